@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { Instant, PersonRef, Role } from './common.ts';
+
+// people.list (query; admin, manager) → Person[] · people.create (mutation; admin) → { id, inviteUrl }
+// people.update (mutation; admin) → void · people.invite (mutation; admin; new link) → { inviteUrl }
+// people.names (query; all) → PersonRef[] (for pickers)
+// people.teams (query) → { id, name }[] · people.groups (query) → string[]
+// incident.list (query; admin) → Page<Incident> · incident.retry (mutation; admin) → void · incident.cancel (mutation; admin) → void
+// audit.list (query; admin) → Page<AuditRow>
+// system.status (query; admin) → SystemStatus
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  readonly groups: readonly string[];
+  readonly manager: PersonRef | null;
+  readonly team: { readonly id: string; readonly name: string } | null;
+  readonly active: boolean;
+  readonly canSignIn: boolean;
+  readonly openTasks: number;
+  readonly openDeals: number;
+  readonly demo: boolean;
+}
+export interface Incident {
+  readonly id: string;
+  readonly instanceId: string;
+  readonly deal: { readonly id: string; readonly name: string } | null;
+  readonly processId: string;
+  readonly processName: string;
+  readonly version: number;
+  readonly nodeId: string;
+  readonly nodeName: string;
+  readonly code: string;
+  readonly message: string;
+  readonly raisedAt: Instant;
+}
+export interface AuditRow {
+  readonly id: string;
+  readonly at: Instant;
+  readonly actor: PersonRef | null;
+  readonly action: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+export interface SystemStatus {
+  readonly version: string;
+  readonly database: 'pglite' | 'postgresql';
+  readonly startedAt: Instant;
+  readonly activeInstances: number;
+  readonly openTasks: number;
+  readonly readyJobs: number;
+  readonly oldestDueJob: Instant | null;
+  readonly openIncidents: number;
+}
+const id = z.string().min(1).max(200);
+const role = z.enum(['manager', 'rep', 'admin']);
+export const createPersonInput = z.object({
+  name: z.string().trim().min(1).max(200),
+  email: z.email().max(320),
+  roles: z.array(role).max(3),
+  groups: z.array(z.string().trim().min(1).max(100)).max(50).default([]),
+  managerId: id.nullable().default(null),
+  teamName: z.string().trim().min(1).max(200).nullable().default(null),
+});
+export const updatePersonInput = z.object({
+  id,
+  changes: createPersonInput.partial().extend({ active: z.boolean().optional() }),
+});
+export const personIdInput = z.object({ id });
+export const pageInput = z.object({ cursor: z.string().max(500).optional() });
+export const incidentIdInput = z.object({ id });
+export const auditInput = pageInput.extend({
+  subjectType: z.string().max(100).optional(),
+  subjectId: z.string().max(200).optional(),
+});

@@ -1,0 +1,77 @@
+import type { Problem } from '@dealwright/bpmn';
+import { z } from 'zod';
+import type { Instant, Labels, PersonRef } from './common.ts';
+
+// model.list (query; all roles) → ModelSummary[]
+// model.get (query; manager, admin) → ModelDetail · model.templates (query) → TemplateSummary[]
+// model.create (mutation; manager) → ModelDetail (from a template, an uploaded file or blank)
+// model.saveDraft (mutation; manager) → { revision } · refuses a stale revision: code "draft-conflict", names who and when
+// model.validate (mutation; manager; inline lint) → Problem[]
+// model.deploy (mutation; manager, admin) → DeployResult · deploys the saved draft of that revision
+// model.versions (query) → VersionSummary[] · model.version (query) → VersionDetail
+// model.restoreDraft (mutation; manager) → { revision }: a version becomes the draft
+export interface ModelSummary {
+  readonly id: string;
+  readonly processId: string;
+  readonly name: string;
+  readonly updatedAt: Instant;
+  readonly updatedBy: PersonRef | null;
+  readonly latestVersion: number | null;
+  /** the draft differs from the latest version */
+  readonly draftChanged: boolean;
+  readonly activeDeals: number;
+  readonly demo: boolean;
+}
+export interface ModelDetail extends ModelSummary {
+  readonly xml: string;
+  readonly revision: number;
+}
+export interface TemplateSummary {
+  readonly key: string;
+  readonly name: Labels;
+  readonly description: Labels;
+  readonly xml: string;
+}
+export interface VersionSummary {
+  readonly deploymentId: string;
+  readonly version: number;
+  readonly note: string;
+  readonly deployedAt: Instant;
+  readonly deployedBy: PersonRef | null;
+  readonly activeDeals: number;
+  readonly closedDeals: number;
+}
+export interface VersionDetail extends VersionSummary {
+  readonly xml: string;
+  readonly processId: string;
+  readonly name: string;
+}
+export interface DeployResult {
+  readonly deploymentId: string;
+  readonly version: number;
+  readonly warnings: readonly Problem[];
+}
+const xml = z.string().min(1).max(5_000_000);
+const id = z.string().min(1).max(200);
+export const modelIdInput = z.object({ id });
+export const createModelInput = z.object({
+  name: z.string().trim().min(1).max(200),
+  from: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('blank') }),
+    z.object({ kind: z.literal('template'), key: z.string().max(100) }),
+    z.object({ kind: z.literal('file'), xml }),
+  ]),
+});
+export const saveDraftInput = z.object({
+  id,
+  xml,
+  name: z.string().trim().min(1).max(200).optional(),
+  revision: z.number().int().nonnegative(),
+});
+export const validateInput = z.object({ xml });
+export const deployInput = z.object({
+  id,
+  revision: z.number().int().nonnegative(),
+  note: z.string().trim().min(1).max(2000),
+});
+export const deploymentIdInput = z.object({ deploymentId: id });

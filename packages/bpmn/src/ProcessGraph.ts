@@ -1,0 +1,234 @@
+/**
+ * The compiled model: what the executor walks. Immutable, integer-indexed, built once per deployed version.
+ *
+ * Node 0 is the process itself. Scopes (the process, subprocesses) are nodes too; `parent` of a flow node is the
+ * node index of the scope that holds it. `-1` stands for "none" wherever an index is expected.
+ */
+export interface ProcessGraph {
+  readonly processId: string;
+  readonly name: string;
+  readonly executable: boolean;
+  readonly nodes: readonly GraphNode[];
+  readonly flows: readonly GraphFlow[];
+  /** element id → node index; also the process's own id → 0 */
+  readonly nodeIndex: ReadonlyMap<string, number>;
+  /** element id → flow index */
+  readonly flowIndex: ReadonlyMap<string, number>;
+  readonly stages: readonly Stage[];
+  readonly lanes: readonly GraphLane[];
+  /** process-level KPIs (`dw:kpi` on the process) */
+  readonly kpis: readonly KpiDefinition[];
+  /** record type that an instance of this process drives, "deal" by default */
+  readonly recordType: string;
+}
+
+export type NodeType =
+  | 'process'
+  | 'startEvent'
+  | 'endEvent'
+  | 'intermediateCatchEvent'
+  | 'intermediateThrowEvent'
+  | 'boundaryEvent'
+  | 'task'
+  | 'userTask'
+  | 'manualTask'
+  | 'serviceTask'
+  | 'scriptTask'
+  | 'sendTask'
+  | 'receiveTask'
+  | 'businessRuleTask'
+  | 'callActivity'
+  | 'subProcess'
+  | 'eventSubProcess'
+  | 'transaction'
+  | 'adHocSubProcess'
+  | 'exclusiveGateway'
+  | 'parallelGateway'
+  | 'inclusiveGateway'
+  | 'eventBasedGateway'
+  | 'complexGateway';
+
+export interface GraphNode {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  readonly type: NodeType;
+  /** node index of the enclosing scope; -1 for the process */
+  readonly parent: number;
+  readonly incoming: readonly number[];
+  readonly outgoing: readonly number[];
+  /** flow index of the default flow, or -1 */
+  readonly defaultFlow: number;
+  /** event definitions; empty for a none event and for everything that is not an event or a receive/send task */
+  readonly events: readonly EventDefinition[];
+  /** node index of the activity a boundary event sits on, or -1 */
+  readonly attachedTo: number;
+  /** boundary events on this activity */
+  readonly boundary: readonly number[];
+  /** boundary: cancelActivity; start of an event subprocess: isInterrupting; true elsewhere */
+  readonly interrupting: boolean;
+  /** scopes only: all nodes directly inside, then those to start with */
+  readonly children: readonly number[];
+  /** scopes only: where a token is put when the scope opens: none start events, else nodes without incoming flow */
+  readonly starts: readonly number[];
+  /** scopes only: event subprocesses directly inside */
+  readonly eventSubProcesses: readonly number[];
+  /** link throw: node index of the catching link in the same scope, or -1 */
+  readonly linkTarget: number;
+  /** script task */
+  readonly script: { readonly language: string; readonly source: string; readonly resultVariable: string } | null;
+  /** call activity: id of the called process */
+  readonly calledElement: string | null;
+  /** event-based gateway or receive task that creates an instance */
+  readonly instantiate: boolean;
+  /** lane index in `ProcessGraph.lanes`, or -1 */
+  readonly lane: number;
+  readonly business: NodeBusiness;
+}
+
+export interface GraphFlow {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  readonly source: number;
+  readonly target: number;
+  /** FEEL (or mapped) condition, without the leading "="; null when unconditional */
+  readonly condition: string | null;
+  readonly labels: Labels;
+}
+
+export type EventDefinition =
+  | { readonly kind: 'message'; readonly name: string; readonly correlation: string | null }
+  | { readonly kind: 'signal'; readonly name: string }
+  | { readonly kind: 'error'; readonly code: string | null }
+  | { readonly kind: 'escalation'; readonly code: string | null }
+  | { readonly kind: 'timer'; readonly timer: TimerDefinition }
+  | { readonly kind: 'conditional'; readonly condition: string }
+  | { readonly kind: 'compensation'; readonly activity: number; readonly wait: boolean }
+  | { readonly kind: 'link'; readonly name: string }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'terminate' };
+
+/** `source` is an ISO 8601 literal, a cron line (cycle), or a FEEL expression when it starts with "=". */
+export interface TimerDefinition {
+  readonly type: 'date' | 'duration' | 'cycle';
+  readonly source: string;
+}
+
+export interface Labels {
+  readonly zh?: string;
+  readonly en?: string;
+}
+
+export interface Stage {
+  readonly id: string;
+  readonly labels: Labels;
+}
+
+export interface GraphLane {
+  readonly id: string;
+  readonly name: string;
+  /** `dw:role`: "owner", "manager" or a group key; falls back to the lane's name */
+  readonly role: string;
+  readonly labels: Labels;
+}
+
+export const KPI_MEASURES = [
+  'cycleTime',
+  'slaHitRate',
+  'conversion',
+  'winRate',
+  'completions',
+  'reworkRate',
+  'fieldAverage',
+  'fieldShare',
+] as const;
+export type KpiMeasure = (typeof KPI_MEASURES)[number];
+
+export const KPI_UNITS = ['hours', 'days', 'percent', 'count', 'money', 'number'] as const;
+export type KpiUnit = (typeof KPI_UNITS)[number];
+
+/** A measure with a target. `direction` "up": more is better. Percent targets are 0 to 100. */
+export interface KpiDefinition {
+  readonly id: string;
+  readonly measure: KpiMeasure;
+  /** form field that `fieldAverage` and `fieldShare` look at */
+  readonly field: string | null;
+  readonly target: number | null;
+  readonly unit: KpiUnit;
+  readonly direction: 'up' | 'down';
+  readonly labels: Labels;
+}
+
+export const ASSIGNMENT_RULES = [
+  'lane',
+  'owner',
+  'person',
+  'group',
+  'roundRobin',
+  'leastLoaded',
+  'expression',
+] as const;
+export type AssignmentRule = (typeof ASSIGNMENT_RULES)[number];
+
+export interface Assignment {
+  readonly rule: AssignmentRule;
+  /** person e-mail, group key or FEEL expression, as the rule needs; null for lane and owner */
+  readonly value: string | null;
+  readonly approve: 'any' | 'all';
+}
+
+/** What the sales side says of a node: the `dw` extension, never looked at by the executor. */
+export interface NodeBusiness {
+  readonly stage: string | null;
+  /** ISO 8601 duration within which the node should be done */
+  readonly sla: string | null;
+  readonly kpis: readonly KpiDefinition[];
+  readonly labels: Labels;
+  readonly playbook: Labels;
+  readonly assignment: Assignment | null;
+  /** a form-js schema, parsed */
+  readonly form: FormSchema | null;
+  readonly fieldBudget: number | null;
+  readonly connector: ConnectorDefinition | null;
+  /** end events: "won", "lost", "disqualified" or another word; null elsewhere */
+  readonly outcome: string | null;
+}
+
+/**
+ * A form-js schema. A label in the other language stands in a component's `properties` as `label:zh`,
+ * `description:zh`; an option's beside its label as `label:zh`.
+ */
+export interface FormSchema {
+  readonly type: 'default';
+  readonly components: readonly FormComponent[];
+  readonly [key: string]: unknown;
+}
+export interface FormComponent {
+  readonly type: string;
+  readonly key?: string;
+  readonly label?: string;
+  readonly validate?: {
+    readonly required?: boolean;
+    readonly min?: number;
+    readonly max?: number;
+    readonly minLength?: number;
+    readonly maxLength?: number;
+    readonly pattern?: string;
+  };
+  readonly values?: readonly { readonly label: string; readonly value: string; readonly [key: string]: unknown }[];
+  readonly components?: readonly FormComponent[];
+  readonly properties?: Readonly<Record<string, string>>;
+  readonly [key: string]: unknown;
+}
+
+export interface ConnectorDefinition {
+  readonly type: string;
+  readonly retries: number;
+  /** ISO 8601 duration before the first retry; doubles after each */
+  readonly backoff: string;
+  /** FEEL expressions over the scope's variables */
+  readonly inputs: readonly { readonly name: string; readonly value: string }[];
+  /** FEEL expressions over the connector's result, named `result` */
+  readonly outputs: readonly { readonly name: string; readonly value: string }[];
+}

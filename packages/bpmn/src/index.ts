@@ -1,0 +1,2 @@
+export * from './ProcessGraph.ts';
+export * from './Problem.ts';

@@ -1,0 +1,19 @@
+import type { JsonObject } from './Json.ts';
+
+/** What can be done to an instance. `token` is the id that the effect which announced the wait carried. */
+export type Command =
+  /** begin; `startNode` (element id) picks a start event, else the none start events */
+  | { readonly type: 'start'; readonly startNode?: string; readonly variables: JsonObject }
+  /** a task, a job or a called process is done; its variables are written to the scope */
+  | { readonly type: 'complete'; readonly token: number; readonly variables: JsonObject }
+  /** something a token waits for has happened: a message, a signal, a timer */
+  | { readonly type: 'trigger'; readonly token: number; readonly variables: JsonObject }
+  /** the work at a token ended in a BPMN error (`code`): caught by a boundary event or event subprocess, or ends the instance */
+  | { readonly type: 'error'; readonly token: number; readonly code: string; readonly message: string }
+  /** try again what an incident stopped (condition or script that failed) */
+  | { readonly type: 'retry'; readonly token: number }
+  | { readonly type: 'setVariables'; readonly variables: JsonObject }
+  /** stop the instance; its open tasks, jobs and subscriptions are withdrawn */
+  | { readonly type: 'cancel'; readonly reason: string }
+  /** take the token from where it waits and put it before another node of the same scope */
+  | { readonly type: 'move'; readonly token: number; readonly to: string };

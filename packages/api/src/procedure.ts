@@ -1,0 +1,53 @@
+import { TRPCError } from '@trpc/server';
+import type { Context } from './Context.ts';
+import { refusals } from './errors/refusals.ts';
+import { toApiError } from './errors/toApiError.ts';
+import type { Session } from './Services.ts';
+import { type Access, bareProcedure } from './trpc.ts';
+
+/**
+ * The one way to declare a procedure: with who may call it. The check runs before the input is parsed, so that a
+ * person who may not call learns nothing of what it takes. A mutation must show the session's CSRF token; a public
+ * one, which has no session yet, must come from this server's own pages.
+ */
+function accessProcedure(access: Access) {
+  return bareProcedure.meta({ access }).use(async ({ ctx, type, next, path }) => {
+    const result = await next();
+    if (result.ok) return result;
+    const cause = result.error.cause ?? result.error;
+    const refused = toApiError(cause, ctx.request.id);
+    if (refused.refusal === 'INTERNAL_SERVER_ERROR') {
+      ctx.log.error({ request: ctx.request.id, path, type, error: briefly(cause) }, 'a call failed');
+    }
+    throw new TRPCError({ code: refused.refusal, cause: refused, message: refused.problem.message.en });
+  });
+}
+
+/** A procedure that anyone may call. */
+export const publicProcedure = accessProcedure('public').use(({ ctx, type, next }) => {
+  if (type === 'mutation' && !ctx.request.sameOrigin) throw refusals.foreignOrigin();
+  return next();
+});
+
+/** A procedure for signed-in people: all of them, or those who hold one of `roles`. */
+export function procedure(access: Exclude<Access, 'public'>) {
+  return accessProcedure(access).use(({ ctx, type, next }) => {
+    const session = allowed(ctx, access);
+    if (type === 'mutation' && ctx.request.csrfToken !== session.csrfToken) throw refusals.csrf();
+    return next({ ctx: { session } });
+  });
+}
+
+function allowed(ctx: Context, access: Exclude<Access, 'public'>): Session {
+  const { session } = ctx;
+  if (session === null) throw refusals.notSignedIn();
+  if (access !== 'signedIn' && !access.some((role) => session.roles.includes(role))) throw refusals.forbidden();
+  return session;
+}
+
+/** Message and place only: PGlite's errors carry 400 kB of minified source. */
+function briefly(error: unknown): { name: string; message: string; at: string } {
+  if (!(error instanceof Error)) return { name: typeof error, message: String(error).slice(0, 500), at: '' };
+  const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line) && line.length < 300);
+  return { name: error.name, message: error.message.slice(0, 2000), at: at.slice(0, 5).join(' <') };
+}

@@ -1,0 +1,28 @@
+import { auditRouter, incidentRouter, systemRouter } from './routers/adminRouters.ts';
+import { authRouter } from './routers/authRouter.ts';
+import { dealRouter } from './routers/dealRouter.ts';
+import { demoRouter, importRouter } from './routers/importRouters.ts';
+import { liveRouter } from './routers/liveRouter.ts';
+import { modelRouter } from './routers/modelRouter.ts';
+import { peopleRouter } from './routers/peopleRouter.ts';
+import { processRouter } from './routers/processRouter.ts';
+import { taskRouter } from './routers/taskRouter.ts';
+import { router } from './trpc.ts';
+
+/** Every call that a client can make. What may be called by whom stands at each procedure. */
+export const appRouter = router({
+  auth: authRouter,
+  people: peopleRouter,
+  model: modelRouter,
+  deal: dealRouter,
+  task: taskRouter,
+  process: processRouter,
+  import: importRouter,
+  demo: demoRouter,
+  incident: incidentRouter,
+  audit: auditRouter,
+  system: systemRouter,
+  live: liveRouter,
+});
+
+export type AppRouter = typeof appRouter;

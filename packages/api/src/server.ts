@@ -1,0 +1,9 @@
+/** What a server needs of this package; nothing here is for a browser. */
+export { appRouter } from './router.ts';
+export type { AppRouter } from './router.ts';
+export { createBus } from './Bus.ts';
+export type { Bus, BusEvent } from './Bus.ts';
+export type { Context, Log, RequestFacts } from './Context.ts';
+export type * from './Services.ts';
+export { ApiError } from './errors/ApiError.ts';
+export { toApiError } from './errors/toApiError.ts';

@@ -1,0 +1,228 @@
+import dw from '@dealwright/bpmn/dw.json';
+import type { Element, Shape } from 'bpmn-js/lib/model/Types';
+import type Canvas from 'diagram-js/lib/core/Canvas';
+import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
+import type EventBus from 'diagram-js/lib/core/EventBus';
+import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
+import type Selection from 'diagram-js/lib/features/selection/Selection';
+import { type DisplayLanguage, showInLanguage } from './displayNames.ts';
+import { elementInDirection } from './elementInDirection.ts';
+import type { ModdleNode } from './moddle.ts';
+import { RENDERER_COLORS } from './rendererColors.ts';
+
+export interface ViewMarks {
+  readonly tokens: readonly string[];
+  readonly visited: readonly string[];
+  readonly taken: readonly string[];
+  readonly badges: readonly {
+    readonly elementId: string;
+    readonly text: string;
+    readonly tone: 'neutral' | 'good' | 'bad' | 'warn';
+    readonly title?: string;
+  }[];
+}
+
+/** What a flow node or flow is called, for the list beside the drawing. */
+export interface ViewElement {
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface DiagramView {
+  /** Draws a model; the place looked at stays when `keepPlace`. Throws what the parser throws. */
+  show(xml: string, language: DisplayLanguage, keepPlace: boolean): Promise<readonly ViewElement[]>;
+  mark(marks: ViewMarks): void;
+  select(id: string | null): void;
+  zoomBy(factor: number): void;
+  fit(): void;
+  destroy(): void;
+}
+
+interface Services {
+  canvas: Canvas;
+  overlays: Overlays;
+  selection: Selection;
+  elementRegistry: ElementRegistry;
+  eventBus: EventBus;
+  [name: string]: unknown;
+}
+
+/**
+ * Opens a read-only drawing in a container. bpmn-js is loaded here and not before: it weighs more than the rest of the
+ * application.
+ */
+export async function openView(
+  container: HTMLElement,
+  onSelect: (id: string | null) => void,
+  tokenTitle: () => string,
+): Promise<DiagramView> {
+  const [{ default: NavigatedViewer }] = await Promise.all([
+    import('bpmn-js/lib/NavigatedViewer'),
+    import('bpmn-js/dist/assets/diagram-js.css'),
+    import('bpmn-js/dist/assets/bpmn-js.css'),
+  ]);
+  const viewer = new NavigatedViewer<Services>({
+    container,
+    moddleExtensions: { dw },
+    bpmnRenderer: RENDERER_COLORS,
+  });
+  const canvas = viewer.get('canvas');
+  const overlays = viewer.get('overlays');
+  const selection = viewer.get('selection');
+  const registry = viewer.get('elementRegistry');
+  const bus = viewer.get('eventBus');
+
+  let language: DisplayLanguage = 'en';
+  let quiet = false;
+  let fitted = true;
+  bus.on('import.parse.complete', 2000, (event: { definitions?: ModdleNode }) => {
+    if (event.definitions) showInLanguage(event.definitions, language);
+  });
+  bus.on('selection.changed', (event: { newSelection: Element[] }) => {
+    if (!quiet) onSelect(idOf(event.newSelection[0]));
+  });
+  bus.on('canvas.viewbox.changed', () => {
+    if (!quiet) fitted = false;
+  });
+  bus.on('keyboard.keydown', 500, (context: { keyEvent: KeyboardEvent }) => {
+    const { keyEvent } = context;
+    if (keyEvent.ctrlKey || keyEvent.metaKey || keyEvent.altKey) return undefined;
+    const next = elementInDirection(flowNodes(registry), idOf(selection.get()[0]), keyEvent.key);
+    if (next === null) return undefined;
+    selection.select(registry.get(next) as Element);
+    return true;
+  });
+
+  function silently(action: () => void): void {
+    quiet = true;
+    try {
+      action();
+    } finally {
+      quiet = false;
+    }
+  }
+  function fit(): void {
+    if (container.clientWidth === 0 || container.clientHeight === 0) return;
+    silently(() => {
+      canvas.resized();
+      canvas.zoom('fit-viewport', { x: 0, y: 0 });
+      canvas.zoom(Math.min(canvas.zoom() * 0.96, 1.2), 'auto' as never);
+    });
+    fitted = true;
+  }
+  const sizes = new ResizeObserver(() => {
+    if (fitted) fit();
+    else silently(() => canvas.resized());
+  });
+  sizes.observe(container);
+
+  return {
+    async show(xml, next, keepPlace) {
+      language = next;
+      const place = keepPlace && !fitted ? canvas.viewbox() : null;
+      quiet = true;
+      try {
+        await viewer.importXML(xml);
+      } finally {
+        quiet = false;
+      }
+      if (place) silently(() => canvas.viewbox(place));
+      else fit();
+      return flowNodes(registry);
+    },
+    mark(marks) {
+      overlays.remove({ type: 'dw-mark' });
+      for (const element of registry.getAll() as Element[]) canvas.removeMarker(element.id, 'dw-visited');
+      for (const id of [...marks.visited, ...marks.taken]) {
+        if (registry.get(id)) canvas.addMarker(id, 'dw-visited');
+      }
+      for (const [id, count] of countsOf(marks.tokens)) {
+        if (registry.get(id)) overlays.add(id, 'dw-mark', tokenOverlay(registry.get(id) as Shape, count, tokenTitle()));
+      }
+      for (const [id, badges] of Map.groupBy(marks.badges, (badge) => badge.elementId)) {
+        if (registry.get(id)) overlays.add(id, 'dw-mark', badgeOverlay(badges));
+      }
+    },
+    select(id) {
+      const element = id === null ? undefined : (registry.get(id) as Element | undefined);
+      if (idOf(selection.get()[0]) === (element?.id ?? null)) return;
+      silently(() => {
+        selection.select(element ?? []);
+        if (element && !isOnScreen(canvas, element)) canvas.scrollToElement(element);
+      });
+    },
+    zoomBy(factor) {
+      canvas.zoom(Math.max(0.15, Math.min(4, canvas.zoom() * factor)));
+    },
+    fit,
+    destroy() {
+      sizes.disconnect();
+      viewer.destroy();
+    },
+  };
+}
+
+function idOf(element: Element | undefined): string | null {
+  if (!element) return null;
+  const label = (element as { labelTarget?: Element }).labelTarget;
+  return (label ?? element).id;
+}
+
+function countsOf(ids: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
+
+function flowNodes(registry: ElementRegistry): ViewElement[] {
+  const found: ViewElement[] = [];
+  for (const element of registry.getAll() as Element[]) {
+    const node = element.businessObject as ModdleNode;
+    if ((element as { labelTarget?: Element }).labelTarget || !node.$instanceOf('bpmn:FlowNode')) continue;
+    const shape = element as Shape;
+    found.push({
+      id: element.id,
+      type: node.$type,
+      name: node.name ?? '',
+      x: shape.x + shape.width / 2,
+      y: shape.y + shape.height / 2,
+    });
+  }
+  return found.toSorted((a, b) => a.x - b.x || a.y - b.y);
+}
+
+function tokenOverlay(shape: Shape, count: number, title: string) {
+  const html = document.createElement('div');
+  html.className = 'dw-token';
+  html.title = title;
+  html.textContent = count > 1 ? String(count) : '';
+  return { position: { top: shape.height / 2 - 11, left: -11 }, html, show: { minZoom: 0 } };
+}
+
+function badgeOverlay(badges: ViewMarks['badges']) {
+  const html = document.createElement('div');
+  html.className = 'dw-badges';
+  for (const badge of badges) {
+    const item = document.createElement('span');
+    item.className = `dw-badge dw-badge-${badge.tone}`;
+    item.textContent = badge.text;
+    if (badge.title !== undefined) item.title = badge.title;
+    html.append(item);
+  }
+  return { position: { bottom: 6, left: 4 }, html, scale: { min: 0.85, max: 1.1 } };
+}
+
+function isOnScreen(canvas: Canvas, element: Element): boolean {
+  if (!('width' in element)) return true;
+  const view = canvas.viewbox();
+  const shape = element as Shape;
+  return (
+    shape.x >= view.x &&
+    shape.y >= view.y &&
+    shape.x + shape.width <= view.x + view.width &&
+    shape.y + shape.height <= view.y + view.height
+  );
+}

@@ -1,0 +1,1 @@
+export default function DesignerScreen() { return <main />; }

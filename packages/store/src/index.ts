@@ -1,3 +1,9 @@
 export type * from './CommitPlan.ts';
+export { DatabaseError } from './DatabaseError.ts';
+export { DealwrightError, type Message } from './DealwrightError.ts';
+export * from './entities/index.ts';
+export { openStore, type Store, type StoreOptions } from './openStore.ts';
+export { type Parameter, query, queryOne } from './query.ts';
+export { transaction } from './transaction.ts';
 /** The same on PGlite and PostgreSQL. */
 export type { SqlEntityManager as EntityManager } from '@mikro-orm/sql';

@@ -7,17 +7,17 @@ export class Migration0001Foundation extends Migration {
   }
 }
 
-const statements = [
+export const statements = [
   // -- people -------------------------------------------------------------------------------------------------------
   `create table team (
-    id text primary key, name text not null unique, demo boolean not null default false)`,
+    id text primary key, name text not null constraint team_name_unique unique, demo boolean not null default false)`,
   `create table person (
-    id text primary key, name text not null, email text not null unique, password_hash text null,
+    id text primary key, name text not null, email text not null constraint person_email_unique unique, password_hash text null,
     manager_id text null constraint person_manager_id_foreign references person (id),
     team_id text null constraint person_team_id_foreign references team (id),
     roles text[] not null default '{}', groups text[] not null default '{}',
     active boolean not null default true, language text null, theme text null,
-    external_key text null unique, demo boolean not null default false, created_at timestamptz not null)`,
+    external_key text null constraint person_external_key_unique unique, demo boolean not null default false, created_at timestamptz not null)`,
   // one-time links: first set-up, invitation, password reset. Only the hash of the secret is kept.
   `create table one_time_link (
     token_hash text primary key, purpose text not null,
@@ -34,14 +34,14 @@ const statements = [
   `create index sign_in_attempt_address_at on sign_in_attempt (address, at)`,
   // -- models -------------------------------------------------------------------------------------------------------
   `create table model (
-    id text primary key, process_id text not null unique, name text not null, draft_xml text not null,
+    id text primary key, process_id text not null constraint model_process_id_unique unique, name text not null, draft_xml text not null,
     draft_revision integer not null default 1, draft_by text null constraint model_draft_by_foreign references person (id),
     created_at timestamptz not null, updated_at timestamptz not null, demo boolean not null default false)`,
   `create table deployment (
     id text primary key, model_id text not null constraint deployment_model_id_foreign references model (id),
     process_id text not null, version integer not null, xml text not null, note text not null,
     deployed_by text null constraint deployment_deployed_by_foreign references person (id),
-    deployed_at timestamptz not null, unique (process_id, version))`,
+    deployed_at timestamptz not null, constraint deployment_process_id_version_unique unique (process_id, version))`,
   // -- durable execution --------------------------------------------------------------------------------------------
   `create table instance (
     id text primary key, deployment_id text not null constraint instance_deployment_id_foreign references deployment (id),
@@ -52,6 +52,7 @@ const statements = [
     started_at timestamptz not null, ended_at timestamptz null)`,
   `create index instance_process_status on instance (process_id, status)`,
   `create index instance_deployment on instance (deployment_id)`,
+  `create index instance_parent on instance (parent_instance_id) where parent_instance_id is not null`,
   // where each active instance's tokens stand: one row per token at a node
   `create table position (
     instance_id text not null constraint position_instance_id_foreign references instance (id) on delete cascade,
@@ -63,7 +64,7 @@ const statements = [
     id text primary key, instance_id text not null constraint task_instance_id_foreign references instance (id) on delete cascade,
     token integer not null, deployment_id text not null, process_id text not null, node_id text not null,
     status text not null, /* open | completed | cancelled */
-    assignee_id text null constraint task_assignee_id_foreign references person (id),
+    assignee_id text null constraint task_assignee_id_foreign references person (id), claimed_at timestamptz null,
     candidates text[] not null default '{}', /* principals: p:<person id>, g:<group key>, r:<role> */
     approve text not null default 'any', approvals jsonb not null default '[]',
     draft jsonb null, revision integer not null default 1,
@@ -78,9 +79,10 @@ const statements = [
     primary key (principal, due, task_id))`,
   `create index worklist_task on worklist (task_id)`,
   `create table job (
-    id text primary key, /* '<instance id>:<token>': one job a token, and the idempotency key */
-    instance_id text not null constraint job_instance_id_foreign references instance (id) on delete cascade,
-    token integer not null, kind text not null, /* timer | connector */
+    id text primary key, /* '<instance id>:<token>' for timers and connectors: one a token; an id of its own for deliveries */
+    instance_id text null constraint job_instance_id_foreign references instance (id) on delete cascade,
+    token integer not null, /* -1 for deliveries: they outlive the token that threw them */
+    kind text not null, /* timer | connector, and deliveries: message | signal | call | return | cancelCall */
     due_at timestamptz not null, payload jsonb not null default '{}',
     attempts integer not null default 0, max_attempts integer not null default 3,
     locked_until timestamptz null, locked_by text null, status text not null default 'ready' /* ready | incident */)`,
@@ -97,6 +99,7 @@ const statements = [
     id text primary key, deployment_id text not null constraint start_subscription_deployment_id_foreign references deployment (id),
     process_id text not null, node_id text not null, kind text not null, name text null, due_at timestamptz null)`,
   `create index start_subscription_name on start_subscription (kind, name)`,
+  `create index start_subscription_process on start_subscription (process_id)`,
   `create table message (
     id text primary key, name text not null, correlation text null, payload jsonb not null,
     received_at timestamptz not null, expires_at timestamptz not null)`,
@@ -108,7 +111,7 @@ const statements = [
   `create index incident_open on incident (raised_at) where resolved_at is null`,
   `create index incident_instance on incident (instance_id)`,
   // every command is done once: a repeated id answers with what the first one answered
-  `create table command_log (id text primary key, instance_id text not null, result jsonb not null, at timestamptz not null)`,
+  `create table command_log (id text primary key, instance_id text null, result jsonb not null, at timestamptz not null)`,
   `create table history (
     instance_id text not null, seq bigint not null, deployment_id text not null, process_id text not null,
     type text not null, /* enter | leave | cancel | take | incident | error */
@@ -123,22 +126,23 @@ const statements = [
   `create index audit_at on audit (at)`,
   // -- sales --------------------------------------------------------------------------------------------------------
   `create table account (
-    id text primary key, name text not null unique, sector text null, revenue numeric null, employees integer null,
+    id text primary key, name text not null constraint account_name_unique unique, sector text null, revenue numeric null, employees integer null,
     country text null, founded integer null, parent_name text null, demo boolean not null default false,
-    external_key text null unique, created_at timestamptz not null)`,
+    external_key text null constraint account_external_key_unique unique, created_at timestamptz not null)`,
   `create table product (
-    id text primary key, name text not null unique, series text null, list_price numeric null,
-    demo boolean not null default false, external_key text null unique)`,
+    id text primary key, name text not null constraint product_name_unique unique, series text null, list_price numeric null,
+    demo boolean not null default false, external_key text null constraint product_external_key_unique unique)`,
   `create table deal (
     id text primary key, name text not null,
     account_id text null constraint deal_account_id_foreign references account (id),
     product_id text null constraint deal_product_id_foreign references product (id),
     owner_id text not null constraint deal_owner_id_foreign references person (id),
-    instance_id text not null unique constraint deal_instance_id_foreign references instance (id),
+    instance_id text not null constraint deal_instance_id_unique unique
+      constraint deal_instance_id_foreign references instance (id),
     value numeric null, currency text not null default 'USD', close_value numeric null,
     expected_close_on date null, closed_at timestamptz null, loss_reason text null, next_step text null,
     fields jsonb not null default '{}', revision integer not null default 1,
-    external_key text null unique, demo boolean not null default false,
+    external_key text null constraint deal_external_key_unique unique, demo boolean not null default false,
     created_at timestamptz not null, updated_at timestamptz not null)`,
   `create index deal_owner on deal (owner_id)`,
   `create index deal_account on deal (account_id)`,

@@ -1,0 +1,32 @@
+import { DealwrightError } from './DealwrightError.ts';
+
+/**
+ * What the database refused, with PostgreSQL's five-character `sqlState` and the constraint's name where it has one.
+ * Carries the message alone: PGlite's own errors drag 400 kB of source into the log.
+ */
+export class DatabaseError extends DealwrightError {
+  readonly sqlState: string | null;
+  readonly constraint: string | null;
+
+  constructor(message: string, sqlState: string | null, constraint: string | null) {
+    super(
+      'database-error',
+      { en: `The database refused: ${message}`, zh: `数据库拒绝了操作：${message}` },
+      { sqlState },
+    );
+    this.sqlState = sqlState;
+    this.constraint = constraint;
+  }
+
+  /** A driver's error as a `DatabaseError`; anything that is typed already is returned as it is. */
+  static from(error: unknown): DealwrightError {
+    if (error instanceof DealwrightError) return error;
+    const fields = typeof error === 'object' && error !== null ? (error as Record<string, unknown>) : {};
+    const message = error instanceof Error ? error.message : String(error);
+    return new DatabaseError(message, text(fields['code']), text(fields['constraint']));
+  }
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}

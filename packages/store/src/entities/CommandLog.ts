@@ -1,0 +1,13 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { instant } from './columns.ts';
+
+export const CommandLog = defineEntity({
+  name: 'CommandLog',
+  tableName: 'command_log',
+  properties: {
+    id: p.text().primary(),
+    instanceId: p.text().nullable(),
+    result: p.json<unknown>(),
+    at: instant(),
+  },
+});

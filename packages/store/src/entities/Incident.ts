@@ -1,0 +1,24 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { instant } from './columns.ts';
+import { Instance } from './Instance.ts';
+
+export const Incident = defineEntity({
+  name: 'Incident',
+  tableName: 'incident',
+  properties: {
+    id: p.text().primary(),
+    instanceId: p.manyToOne(Instance).mapToPk().joinColumn('instance_id').index(false).deleteRule('cascade'),
+    token: p.integer(),
+    nodeId: p.text(),
+    code: p.text(),
+    message: p.text(),
+    raisedAt: instant(),
+    resolvedAt: instant().nullable(),
+    resolvedBy: p.text().nullable(),
+    resolution: p.text().nullable(),
+  },
+  indexes: [
+    { name: 'incident_open', properties: ['raisedAt'], where: 'resolved_at is null' },
+    { name: 'incident_instance', properties: ['instanceId'] },
+  ],
+});

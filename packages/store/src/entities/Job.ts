@@ -1,0 +1,26 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { JsonObject } from '@dealwright/engine';
+import { instant } from './columns.ts';
+import { Instance } from './Instance.ts';
+
+export const Job = defineEntity({
+  name: 'Job',
+  tableName: 'job',
+  properties: {
+    id: p.text().primary(),
+    instanceId: p.manyToOne(Instance).mapToPk().joinColumn('instance_id').index(false).deleteRule('cascade').nullable(),
+    token: p.integer(),
+    kind: p.text(),
+    dueAt: instant(),
+    payload: p.json<JsonObject>().defaultRaw(`'{}'`),
+    attempts: p.integer().default(0),
+    maxAttempts: p.integer().default(3),
+    lockedUntil: instant().nullable(),
+    lockedBy: p.text().nullable(),
+    status: p.text().default('ready'),
+  },
+  indexes: [
+    { name: 'job_due', properties: ['dueAt'], where: "status = 'ready'" },
+    { name: 'job_instance', properties: ['instanceId'] },
+  ],
+});

@@ -1,0 +1,45 @@
+import type { MikroORM } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { CompiledQuery } from 'kysely';
+import { DealwrightError } from '../DealwrightError.ts';
+import { migrations } from './migrations.ts';
+
+/** Any constant will do, as long as no other program on the same database uses it. */
+const LOCK = 7_311_626_019;
+
+/**
+ * Runs the migrations that the database lacks. On PostgreSQL an advisory lock lets one server do it while others that
+ * start at the same time wait. Throws `database-newer` when the database knows a migration that this program does not.
+ */
+export async function migrate(orm: MikroORM, kind: 'pglite' | 'postgresql'): Promise<void> {
+  if (kind === 'pglite') return bringUp(orm);
+  const client = (orm.em as unknown as SqlEntityManager).getConnection().getClient();
+  await client.connection().execute(async (holder) => {
+    await holder.executeQuery(CompiledQuery.raw('select pg_advisory_lock($1)', [LOCK]));
+    try {
+      await bringUp(orm);
+    } finally {
+      await holder.executeQuery(CompiledQuery.raw('select pg_advisory_unlock($1)', [LOCK]));
+    }
+  });
+}
+
+async function bringUp(orm: MikroORM): Promise<void> {
+  const known = new Set<string>(migrations.map((migration) => migration.name));
+  const executed = await orm.migrator.getExecuted();
+  const unknown = executed.map((migration) => migration.name).filter((name) => !known.has(name));
+  if (unknown.length > 0) throw databaseNewer(unknown);
+  if (executed.length < migrations.length) await orm.migrator.up();
+}
+
+function databaseNewer(unknown: readonly string[]): DealwrightError {
+  const names = unknown.join(', ');
+  return new DealwrightError(
+    'database-newer',
+    {
+      en: `The database was made by a newer version of Dealwright (it has ${names}). Start that version, or restore a backup from before it.`,
+      zh: `该数据库由更新版本的 Dealwright 创建（包含 ${names}）。请启动相应的新版本，或恢复升级前的备份。`,
+    },
+    { unknown },
+  );
+}

@@ -1,0 +1,4 @@
+import { Migration0001Foundation } from './Migration0001Foundation.ts';
+
+/** Every migration in order; the list only ever grows at its end. Named here, so that no file is looked for. */
+export const migrations = [{ name: 'Migration0001Foundation', class: Migration0001Foundation }];

@@ -1,0 +1,145 @@
+import { mkdir } from 'node:fs/promises';
+import { MikroORM as PgliteOrm, type Options as PgliteOptions } from '@mikro-orm/pglite';
+import { MikroORM as PostgreSqlOrm } from '@mikro-orm/postgresql';
+import type { MikroORM } from '@mikro-orm/core';
+import { Migrator } from '@mikro-orm/migrations';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { Pool } from 'pg';
+import { DatabaseError } from './DatabaseError.ts';
+import { DealwrightError } from './DealwrightError.ts';
+import { entities } from './entities/entities.ts';
+import { folderNotUsable } from './lock/folderNotUsable.ts';
+import { type FolderLock, lockFolder } from './lock/lockFolder.ts';
+import { migrate } from './migrations/migrate.ts';
+import { migrations } from './migrations/migrations.ts';
+import { typeParsers } from './typeParsers.ts';
+
+export interface StoreOptions {
+  /** a PostgreSQL connection string; when absent, `folder` is used */
+  readonly url?: string;
+  /** data folder of the embedded database, made when missing; `memory://` keeps nothing */
+  readonly folder?: string;
+  /** `memory://` only: an earlier `dumpSnapshot`, which spares the start-up and the migrations */
+  readonly snapshot?: Blob;
+  /** most connections to PostgreSQL; 10 when absent */
+  readonly connections?: number;
+  /** epoch milliseconds */
+  readonly now: () => number;
+}
+
+export interface Store {
+  readonly orm: MikroORM;
+  readonly kind: 'pglite' | 'postgresql';
+  /** a fresh EntityManager, for one request or one unit of work */
+  em(): SqlEntityManager;
+  /** `memory://` and folders: the whole database as a file for `StoreOptions.snapshot`; null on PostgreSQL */
+  dumpSnapshot(): Promise<Blob | null>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database and brings its schema up to this program's migrations, under a lock, so that several servers may
+ * start at once.
+ *
+ * Throws `DealwrightError` with code `folder-in-use` (another process has the folder), `folder-not-usable` (cannot be
+ * made or written), `database-newer` (its migrations are newer than this program) or `database-unreachable`.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  if (options.url !== undefined) return finish(await openPostgreSql(options.url, options.connections ?? 10), null);
+  const folder = options.folder;
+  if (folder === undefined) throw new Error('openStore needs a url or a folder');
+  if (folder === MEMORY) return finish(await openPglite(folder, options.snapshot), null);
+  const lock = await lockFolder(await makeFolder(folder), options.now);
+  try {
+    return await finish(await openPglite(folder, undefined), lock);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+const MEMORY = 'memory://';
+
+const common = {
+  entities: [...entities],
+  extensions: [Migrator],
+  migrations: { migrationsList: migrations, snapshot: false, silent: true },
+  debug: false,
+  /** the EntityManager of a request is a fork; the global one is never used for work */
+  allowGlobalContext: false,
+  discovery: { warnWhenNoEntities: true },
+};
+
+async function openPglite(folder: string, snapshot: Blob | undefined): Promise<Opened> {
+  // a function, because MikroORM deep-copies an object and a Blob does not survive that
+  const driverOptions = () => ({ parsers: { ...typeParsers }, ...(snapshot ? { loadDataDir: snapshot } : {}) });
+  const orm = await opening(() => PgliteOrm.init({ ...common, dbName: folder, driverOptions } as PgliteOptions));
+  return {
+    orm,
+    kind: 'pglite',
+    dumpSnapshot: async () => (await orm.em.getConnection().getNativeClient()).dumpDataDir('none'),
+  };
+}
+
+async function openPostgreSql(url: string, connections: number): Promise<Opened> {
+  const driverOptions = {
+    onPoolCreated(pool: Pool) {
+      const types = pool.options.types as unknown as {
+        setTypeParser(oid: number, parse: (text: string) => unknown): void;
+      };
+      for (const [oid, parse] of Object.entries(typeParsers)) types.setTypeParser(Number(oid), parse);
+    },
+  };
+  const orm = await opening(() =>
+    PostgreSqlOrm.init({ ...common, clientUrl: url, driverOptions, pool: { min: 0, max: connections } }),
+  );
+  return { orm, kind: 'postgresql', dumpSnapshot: async () => null };
+}
+
+type Opened = Pick<Store, 'orm' | 'kind' | 'dumpSnapshot'>;
+
+async function finish(opened: Opened, lock: FolderLock | null): Promise<Store> {
+  const close = async () => {
+    await opened.orm.close(true);
+    await lock?.release();
+  };
+  try {
+    await migrate(opened.orm, opened.kind);
+  } catch (error) {
+    await opened.orm.close(true);
+    throw DatabaseError.from(error);
+  }
+  // both drivers' EntityManagers are SqlEntityManagers; MikroORM's base type does not say so
+  return { ...opened, em: () => opened.orm.em.fork() as unknown as SqlEntityManager, close };
+}
+
+interface Connectable {
+  connect(): Promise<unknown>;
+  checkConnection(): Promise<{ ok: boolean; reason?: string }>;
+}
+
+async function opening<Orm extends Connectable>(init: () => Promise<Orm>): Promise<Orm> {
+  try {
+    const orm = await init();
+    await orm.connect();
+    const state = await orm.checkConnection();
+    if (!state.ok) throw new Error(state.reason);
+    return orm;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DealwrightError(
+      'database-unreachable',
+      { en: `The database cannot be opened: ${reason}`, zh: `无法打开数据库：${reason}` },
+      { reason },
+    );
+  }
+}
+
+async function makeFolder(folder: string): Promise<string> {
+  try {
+    await mkdir(folder, { recursive: true });
+    return folder;
+  } catch (error) {
+    throw folderNotUsable(folder, error);
+  }
+}

@@ -1,0 +1,65 @@
+import { CompiledQuery, type Kysely } from 'kysely';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+import { DatabaseError } from './DatabaseError.ts';
+
+/** What may be bound to `$1`, `$2` …; see `query`. */
+export type Parameter =
+  | null
+  | string
+  | number
+  | boolean
+  | Date
+  | readonly string[]
+  | readonly number[]
+  | { readonly [key: string]: unknown };
+
+/**
+ * Runs one SQL statement in the transaction that `em` is in, or on its own when it is in none. Pending changes of
+ * entities are not flushed first: call `em.flush()` when the statement must see them.
+ *
+ * Parameters are `$1`, `$2` … and are bound, never spliced into the text. Strings, numbers and booleans go as they
+ * are, a `Date` as ISO 8601, an array of strings or numbers as a PostgreSQL array (`= any($1::text[])`), a plain
+ * object as JSON; for a JSON array pass `JSON.stringify(rows)` and cast (`$1::jsonb`).
+ *
+ * Columns come back alike on both databases: `timestamptz` an ISO 8601 string in UTC (`infinity` as that word),
+ * `date` 'YYYY-MM-DD', `numeric` and `bigint` (so `count(*)` too) a number, `json`/`jsonb` parsed, `text[]` an array
+ * of strings, SQL null null. Column names are as the statement gives them: alias with `as "ownerId"`.
+ *
+ * Throws `DatabaseError`.
+ */
+export async function query<Row extends object>(
+  em: SqlEntityManager,
+  sql: string,
+  parameters: readonly Parameter[] = [],
+): Promise<Row[]> {
+  const inTransaction = em.getTransactionContext<Kysely<unknown>>();
+  const executor = inTransaction ?? em.getConnection().getClient();
+  try {
+    const answer = await executor.executeQuery<Row>(CompiledQuery.raw(sql, parameters.map(bind)));
+    return answer.rows;
+  } catch (error) {
+    throw DatabaseError.from(error);
+  }
+}
+
+/** The first row of `query`, or null. */
+export async function queryOne<Row extends object>(
+  em: SqlEntityManager,
+  sql: string,
+  parameters: readonly Parameter[] = [],
+): Promise<Row | null> {
+  const rows = await query<Row>(em, sql, parameters);
+  return rows[0] ?? null;
+}
+
+/** The drivers serialise arrays and dates differently; strings they leave alone. */
+function bind(value: Parameter): string | number | boolean | null {
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return `{${value.map(element).join(',')}}`;
+  if (typeof value === 'object' && value !== null) return JSON.stringify(value);
+  return value;
+}
+
+function element(value: string | number): string {
+  return typeof value === 'number' ? String(value) : `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}

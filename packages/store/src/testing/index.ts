@@ -1,0 +1,1 @@
+export { eachDatabase, type Open } from './eachDatabase.ts';

@@ -1,0 +1,40 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { openStore, type Store } from '../openStore.ts';
+import { schemaKey } from './schemaKey.ts';
+
+const folder = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
+const file = `${folder}pglite-${schemaKey}.tar`;
+let snapshot: Promise<Blob> | undefined;
+
+/** An empty database in memory. Starting from a snapshot spares two seconds; it is kept between runs. */
+export async function openPgliteForTest(): Promise<Store> {
+  snapshot ??= readSnapshot();
+  return closeOnce(await openStore({ folder: 'memory://', snapshot: await snapshot, now: Date.now }));
+}
+
+async function readSnapshot(): Promise<Blob> {
+  try {
+    return new Blob([await readFile(file)]);
+  } catch {
+    return makeSnapshot();
+  }
+}
+
+async function makeSnapshot(): Promise<Blob> {
+  const store = await openStore({ folder: 'memory://', now: Date.now });
+  const made = await store.dumpSnapshot();
+  await store.close();
+  if (!made) throw new Error('PGlite gave no snapshot');
+  await mkdir(folder, { recursive: true });
+  // other test processes may be writing it too: a rename is all or nothing
+  const draft = `${file}.${process.pid}`;
+  await writeFile(draft, Buffer.from(await made.arrayBuffer()));
+  await rename(draft, file);
+  return made;
+}
+
+function closeOnce(store: Store): Store {
+  let closing: Promise<void> | undefined;
+  return { ...store, close: () => (closing ??= store.close()) };
+}

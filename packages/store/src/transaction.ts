@@ -1,0 +1,16 @@
+import { TransactionPropagation } from '@mikro-orm/core';
+import type { SqlEntityManager } from '@mikro-orm/sql';
+
+/**
+ * Runs `work` in one transaction: committed when it resolves (entities changed through its `em` are flushed first),
+ * rolled back when it throws. Inside another transaction it joins that one.
+ *
+ * Use only the `em` it passes. PGlite has one connection, so a query through another EntityManager inside `work`
+ * waits for this transaction, which waits for it.
+ */
+export function transaction<Result>(
+  em: SqlEntityManager,
+  work: (em: SqlEntityManager) => Promise<Result>,
+): Promise<Result> {
+  return em.transactional(work, { propagation: TransactionPropagation.REQUIRED });
+}

@@ -1,3 +1,5 @@
+import { DealwrightError, type Message } from '@dealwright/store';
+
 /** Where in what was given the fault lies. */
 export interface Place {
   readonly field?: string;
@@ -7,22 +9,15 @@ export interface Place {
 }
 
 /** A refusal of the sales side: a stable code, words in both languages, and the place. Nothing has been changed. */
-export class SalesError extends Error {
-  readonly code: string;
-  readonly text: { readonly en: string; readonly zh: string };
+export class SalesError extends DealwrightError {
   readonly place: Place | undefined;
-  readonly details: unknown;
 
   constructor(
     code: string,
-    text: { readonly en: string; readonly zh: string },
-    options: { readonly place?: Place; readonly details?: unknown } = {},
+    messages: Message,
+    options: { readonly place?: Place; readonly details?: Readonly<Record<string, unknown>> } = {},
   ) {
-    super(text.en);
-    this.name = 'SalesError';
-    this.code = code;
-    this.text = text;
+    super(code, messages, options.details);
     this.place = options.place;
-    this.details = options.details;
   }
 }

@@ -78,6 +78,6 @@ export function cellFaultError(faults: readonly CellFault[]): SalesError {
         `${first.file} 第 ${first.line} 行 ${first.column} 列：“${first.value}”不是${ZH[first.wanted]}。` +
         (more > 0 ? `另有 ${more} 个单元格有误。` : ''),
     },
-    { place: { file: first.file, line: first.line, field: first.column }, details: faults },
+    { place: { file: first.file, line: first.line, field: first.column }, details: { faults } },
   );
 }

@@ -1,0 +1,31 @@
+import type { TaskView } from '@dealwright/api/contract';
+
+/** The cache keys; the first word is the floor that a live change makes stale. */
+export const keys = {
+  me: ['auth', 'me'] as const,
+  setupNeeded: ['auth', 'setupNeeded'] as const,
+  tasks: (view: TaskView, processId?: string, search?: string) => ['task', 'list', view, processId, search] as const,
+  taskCounts: ['task', 'counts'] as const,
+  task: (id: string) => ['task', 'get', id] as const,
+  board: (filter: object) => ['deal', 'board', filter] as const,
+  deal: (id: string) => ['deal', 'get', id] as const,
+  timeline: (id: string) => ['deal', 'timeline', id] as const,
+  dealSearch: (text: string) => ['deal', 'search', text] as const,
+  lookups: ['lookups'] as const,
+  models: ['model', 'list'] as const,
+  model: (id: string) => ['model', 'get', id] as const,
+  templates: ['model', 'templates'] as const,
+  versions: (modelId: string) => ['model', 'versions', modelId] as const,
+  version: (deploymentId: string) => ['model', 'version', deploymentId] as const,
+  processView: (filter: object) => ['process', 'view', filter] as const,
+  people: ['people', 'list'] as const,
+  names: ['people', 'names'] as const,
+  teams: ['people', 'teams'] as const,
+  groups: ['people', 'groups'] as const,
+  incidents: ['incident', 'list'] as const,
+  audit: ['audit', 'list'] as const,
+  status: ['system', 'status'] as const,
+  importLatest: ['import', 'latest'] as const,
+  importStatus: (runId: string) => ['import', 'status', runId] as const,
+  demo: ['demo', 'status'] as const,
+};

@@ -1,0 +1,9 @@
+import { render } from 'solid-js/web';
+import { App } from './app/App.tsx';
+import { applyLanguage } from './i18n/index.ts';
+import { startTheme } from './session/index.ts';
+
+startTheme();
+applyLanguage();
+const root = document.getElementById('app');
+if (root) render(() => <App />, root);

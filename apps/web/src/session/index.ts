@@ -1,0 +1,3 @@
+export * from './session.ts';
+export * from './shortcutsEnabled.ts';
+export * from './theme.ts';

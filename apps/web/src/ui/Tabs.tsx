@@ -1,0 +1,43 @@
+import { Tabs as Primitive } from '@kobalte/core/tabs';
+import { For, type JSX, Show } from 'solid-js';
+import './Tabs.css';
+
+export interface TabItem {
+  value: string;
+  label: string;
+  count?: number | undefined;
+  tone?: 'bad';
+}
+
+/** A row of tabs; the content is the caller's own, named by `aria-labelledby` through the panel child. */
+export function Tabs(props: {
+  label: string;
+  value: string;
+  onValue: (value: string) => void;
+  items: readonly TabItem[];
+  children?: JSX.Element;
+}) {
+  return (
+    <Primitive class="tabs" value={props.value} onChange={props.onValue}>
+      <Primitive.List class="tabs__list" aria-label={props.label}>
+        <For each={props.items}>
+          {(item) => (
+            <Primitive.Trigger class="tabs__tab" value={item.value}>
+              {item.label}
+              <Show when={item.count !== undefined && item.count > 0}>
+                <span class={`tabs__count num ${item.tone === 'bad' ? 'tabs__count--bad' : ''}`}>
+                  {(item.count ?? 0) > 999 ? '999+' : item.count}
+                </span>
+              </Show>
+            </Primitive.Trigger>
+          )}
+        </For>
+      </Primitive.List>
+      <Show when={props.children}>
+        <Primitive.Content class="tabs__panel" value={props.value}>
+          {props.children}
+        </Primitive.Content>
+      </Show>
+    </Primitive>
+  );
+}

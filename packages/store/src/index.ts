@@ -1,4 +1,7 @@
-export type * from './CommitPlan.ts';
+export { commit, type CommitOutcome } from './commit/commit.ts';
+export * from './commit/CommitPlan.ts';
+export { principalsOf } from './commit/commitRows.ts';
+export { StaleInstance } from './commit/StaleInstance.ts';
 export { DatabaseError } from './DatabaseError.ts';
 export { DealwrightError, type Message } from './DealwrightError.ts';
 export * from './entities/index.ts';

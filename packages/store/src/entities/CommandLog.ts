@@ -7,7 +7,7 @@ export const CommandLog = defineEntity({
   properties: {
     id: p.text().primary(),
     instanceId: p.text().nullable(),
-    result: p.json<unknown>(),
+    result: p.json<unknown>().nullable(),
     at: instant(),
   },
 });

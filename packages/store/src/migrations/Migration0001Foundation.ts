@@ -111,7 +111,7 @@ export const statements = [
   `create index incident_open on incident (raised_at) where resolved_at is null`,
   `create index incident_instance on incident (instance_id)`,
   // every command is done once: a repeated id answers with what the first one answered
-  `create table command_log (id text primary key, instance_id text null, result jsonb not null, at timestamptz not null)`,
+  `create table command_log (id text primary key, instance_id text null, result jsonb null, at timestamptz not null)`,
   `create table history (
     instance_id text not null, seq bigint not null, deployment_id text not null, process_id text not null,
     type text not null, /* enter | leave | cancel | take | incident | error */

@@ -1,1 +1,2 @@
 export { eachDatabase, type Open } from './eachDatabase.ts';
+export { insertDeployment, planFor } from './planFor.ts';

@@ -13,14 +13,18 @@ export interface CommitPlan {
     readonly outcome: string | null;
     readonly stage: string | null;
     readonly state: State;
-    /** revision that was read; 0 for a new instance. The commit fails with `StaleInstance` when it has moved on. */
+    /** revision that was read; 0 for a new instance. The commit throws `StaleInstance` when it has moved on. */
     readonly revision: number;
     readonly parentInstanceId: string | null;
     readonly parentToken: number | null;
     readonly startedAt: string;
     readonly endedAt: string | null;
   };
-  /** tokens to remove tasks, jobs, subscriptions and positions for; the task row stays, closed, for the record */
+  /**
+   * Tokens to remove worklist rows, jobs and subscriptions for; the task row stays, closed, for the record; open
+   * incidents are resolved; the position goes unless `instance.state` still has the token. A token may be released and
+   * named again in the same plan (a retry): what was there goes before the new comes.
+   */
   readonly released: readonly { readonly token: number; readonly reason: 'done' | 'cancelled' }[];
   readonly positions: readonly { readonly token: number; readonly nodeId: string; readonly since: string }[];
   readonly tasks: readonly NewTask[];
@@ -40,6 +44,8 @@ export interface CommitPlan {
     readonly token: number;
     readonly at: string;
     readonly detail: unknown;
+    /** `CommitPlan.actorId` when absent */
+    readonly actorId?: string | null;
   }[];
   readonly audit: readonly AuditEntry[];
   readonly actorId: string | null;
@@ -58,9 +64,18 @@ export interface NewTask {
   readonly priority: number;
 }
 
+/**
+ * Work for the machine. Timers and connectors belong to a token and go when it is released. The others are deliveries to
+ * other instances, which outlive the token that caused them: their token is `DELIVERY` and they bring an id of their own.
+ */
+export type JobKind = 'timer' | 'connector' | 'message' | 'signal' | 'call' | 'return' | 'cancelCall';
+export const DELIVERY = -1;
+
 export interface NewJob {
+  /** `<instance id>:<token>` when absent */
+  readonly id?: string;
   readonly token: number;
-  readonly kind: 'timer' | 'connector';
+  readonly kind: JobKind;
   readonly dueAt: string;
   readonly payload: unknown;
   readonly maxAttempts: number;
@@ -80,4 +95,7 @@ export interface AuditEntry {
   readonly subjectId: string;
   readonly before: unknown;
   readonly after: unknown;
+  /** `CommitPlan.at` and `CommitPlan.actorId` when absent */
+  readonly at?: string;
+  readonly actorId?: string | null;
 }

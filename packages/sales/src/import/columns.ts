@@ -12,15 +12,7 @@ export const COLUMNS: Readonly<Record<ExportKind, readonly string[]>> = {
     'close_date',
     'close_value',
   ],
-  accounts: [
-    'account',
-    'sector',
-    'year_established',
-    'revenue',
-    'employees',
-    'office_location',
-    'subsidiary_of',
-  ],
+  accounts: ['account', 'sector', 'year_established', 'revenue', 'employees', 'office_location', 'subsidiary_of'],
   products: ['product', 'series', 'sales_price'],
   teams: ['sales_agent', 'manager', 'regional_office'],
 };

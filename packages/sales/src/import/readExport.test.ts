@@ -46,7 +46,9 @@ describe('readExport', () => {
 
   it('refuses when no file holds deals, or two do', () => {
     const { 'deals.csv': deals, ...rest } = DIRTY;
-    expect(() => readExport(filesOf(rest))).toThrowError(expect.objectContaining({ code: 'csv-missing-file' }) as Error);
+    expect(() => readExport(filesOf(rest))).toThrowError(
+      expect.objectContaining({ code: 'csv-missing-file' }) as Error,
+    );
     expect(() => readExport(filesOf({ ...DIRTY, 'more.csv': deals ?? '' }))).toThrowError(
       refusal('csv-duplicate-file', { file: 'more.csv' }),
     );

@@ -18,7 +18,10 @@ export function totalsOf(data: CrmExport): ImportTotals {
   const byStage: Record<string, number> = {};
   for (const row of data.pipeline) byStage[row.stage] = (byStage[row.stage] ?? 0) + 1;
   const owners = new Set(data.pipeline.map((row) => row.agent));
-  const people = new Set([...owners, ...data.teams.flatMap((row) => [row.agent, ...(row.manager ? [row.manager] : [])])]);
+  const people = new Set([
+    ...owners,
+    ...data.teams.flatMap((row) => [row.agent, ...(row.manager ? [row.manager] : [])]),
+  ]);
   return {
     deals: data.pipeline.length,
     byStage,

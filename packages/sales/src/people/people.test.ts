@@ -64,9 +64,9 @@ eachDatabase('people', (open) => {
 
   it('keeps the last admin', async () => {
     const root = await add('Root', { roles: ['admin'] });
-    await expect(
-      updatePerson(deps, { id: root.id, changes: { active: false }, actorId: null }),
-    ).rejects.toMatchObject({ code: 'last-admin' });
+    await expect(updatePerson(deps, { id: root.id, changes: { active: false }, actorId: null })).rejects.toMatchObject({
+      code: 'last-admin',
+    });
     await add('Second', { roles: ['admin'] });
     await updatePerson(deps, { id: root.id, changes: { active: false }, actorId: null });
     expect((await personNames(store.em())).map((person) => person.name)).toEqual(['Second']);

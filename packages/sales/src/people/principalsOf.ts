@@ -9,9 +9,5 @@ export async function principalsOf(em: EntityManager, personId: string): Promise
     [personId],
   );
   if (!person) return [];
-  return [
-    `p:${personId}`,
-    ...person.groups.map((group) => `g:${group}`),
-    ...person.roles.map((role) => `r:${role}`),
-  ];
+  return [`p:${personId}`, ...person.groups.map((group) => `g:${group}`), ...person.roles.map((role) => `r:${role}`)];
 }

@@ -75,10 +75,12 @@ export async function updatePerson(
       );
       await checkAdminLeft(em, before);
       const changed = Object.keys(after).filter(
-        (key) => JSON.stringify(before[key as keyof typeof before]) !== JSON.stringify(after[key as keyof typeof after]),
+        (key) =>
+          JSON.stringify(before[key as keyof typeof before]) !== JSON.stringify(after[key as keyof typeof after]),
       );
       if (changed.length === 0) return;
-      const pick = (facts: object) => Object.fromEntries(Object.entries(facts).filter(([key]) => changed.includes(key)));
+      const pick = (facts: object) =>
+        Object.fromEntries(Object.entries(facts).filter(([key]) => changed.includes(key)));
       await writeAudit(em, deps, {
         actorId: request.actorId,
         action: 'person.update',
@@ -102,7 +104,12 @@ async function factsOf(em: EntityManager, id: string): Promise<PersonFacts & { r
   return person;
 }
 
-async function teamIdOf(em: EntityManager, deps: SalesDeps, name: string | null, demo: boolean): Promise<string | null> {
+async function teamIdOf(
+  em: EntityManager,
+  deps: SalesDeps,
+  name: string | null,
+  demo: boolean,
+): Promise<string | null> {
   if (name === null) return null;
   const row = await queryOne<{ id: string }>(
     em,

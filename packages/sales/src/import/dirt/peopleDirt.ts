@@ -15,7 +15,10 @@ export const duplicateAgent: DirtDetector = (data) => {
   return {
     kind: 'duplicate-agent',
     label: { en: 'Sales agent listed more than once', zh: '重复出现的销售' },
-    treatment: { en: 'One person is made, with manager and team of the first row.', zh: '只建立一人，主管与团队取自首次出现的行。' },
+    treatment: {
+      en: 'One person is made, with manager and team of the first row.',
+      zh: '只建立一人，主管与团队取自首次出现的行。',
+    },
     rows: data.teams.flatMap(({ file, line, agent }) => {
       if (seen.has(agent)) return [{ file, line, value: agent }];
       seen.add(agent);
@@ -28,7 +31,8 @@ export const duplicateAgent: DirtDetector = (data) => {
 export const personWithoutEmail: DirtDetector = (data) => {
   const rows = new Map<string, { file: string; line: number; value: string }>();
   for (const { file, line, agent, manager } of data.teams)
-    for (const value of [agent, manager]) if (value !== null && !rows.has(value)) rows.set(value, { file, line, value });
+    for (const value of [agent, manager])
+      if (value !== null && !rows.has(value)) rows.set(value, { file, line, value });
   for (const { file, line, agent } of data.pipeline)
     if (!rows.has(agent)) rows.set(agent, { file, line, value: agent });
   return {

@@ -39,11 +39,7 @@ function names(rows: readonly { readonly name: string }[]): ReadonlySet<string> 
   return new Set(rows.map((row) => row.name));
 }
 
-function unknown(
-  data: CrmExport,
-  wordOf: (row: PipelineRow) => string | null,
-  known: ReadonlySet<string>,
-): DirtRow[] {
+function unknown(data: CrmExport, wordOf: (row: PipelineRow) => string | null, known: ReadonlySet<string>): DirtRow[] {
   const suggestions = new Map<string, string | null>();
   const rows: DirtRow[] = [];
   for (const row of data.pipeline) {

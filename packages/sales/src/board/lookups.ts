@@ -1,0 +1,26 @@
+import { query } from '@dealwright/store';
+import { personNames } from '../people/listPeople.ts';
+import type { PersonRef } from '../people/Person.ts';
+import type { ReadDeps, Viewer } from '../Viewer.ts';
+import { openProcesses } from './openProcesses.ts';
+
+export interface Lookups {
+  readonly accounts: readonly { readonly id: string; readonly name: string }[];
+  readonly products: readonly { readonly id: string; readonly name: string; readonly listPrice: number | null }[];
+  readonly people: readonly PersonRef[];
+  readonly processes: readonly { readonly processId: string; readonly name: string; readonly version: number }[];
+}
+
+/** What the pickers of a deal's form offer. */
+export async function lookups(deps: ReadDeps, viewer: Viewer): Promise<Lookups> {
+  const em = deps.em();
+  const processes = await openProcesses(em, viewer.scope);
+  return {
+    accounts: await query(em, `select id, name from account order by name`),
+    products: await query(em, `select id, name, list_price as "listPrice" from product order by name`),
+    people: await personNames(em),
+    processes: processes
+      .map(({ processId, name, version }) => ({ processId, name, version }))
+      .toSorted((a, b) => a.name.localeCompare(b.name)),
+  };
+}

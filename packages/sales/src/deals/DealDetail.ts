@@ -1,0 +1,42 @@
+import type { Labels } from '@dealwright/bpmn';
+import type { DealCard } from '../board/DealCard.ts';
+import type { PersonRef } from '../people/Person.ts';
+
+export type StageState = 'done' | 'current' | 'ahead' | 'skipped';
+
+/** A deal as its page shows it. Times are ISO 8601 in UTC, days YYYY-MM-DD. */
+export interface DealDetail extends DealCard {
+  readonly revision: number;
+  readonly processId: string;
+  readonly processName: string;
+  readonly deploymentId: string;
+  readonly version: number;
+  readonly xml: string;
+  readonly stages: readonly { readonly id: string; readonly labels: Labels; readonly state: StageState }[];
+  readonly expectedCloseOn: string | null;
+  readonly closedAt: string | null;
+  readonly closeValue: number | null;
+  readonly lossReason: string | null;
+  readonly nextStep: string | null;
+  readonly createdAt: string;
+  readonly tokens: readonly { readonly nodeId: string; readonly since: string }[];
+  /** elements entered, in the order of their first time */
+  readonly visited: readonly string[];
+  /** flows taken, likewise */
+  readonly taken: readonly string[];
+  readonly openTasks: readonly {
+    readonly id: string;
+    readonly nodeId: string;
+    readonly name: string;
+    readonly labels: Labels;
+    readonly assignee: PersonRef | null;
+    readonly dueAt: string | null;
+  }[];
+  readonly incidents: readonly {
+    readonly id: string;
+    readonly nodeId: string;
+    readonly message: string;
+    readonly raisedAt: string;
+  }[];
+  readonly canEdit: boolean;
+}

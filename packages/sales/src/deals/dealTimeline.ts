@@ -1,0 +1,103 @@
+import { type EntityManager, query, queryOne } from '@dealwright/store';
+import { decodeCursor, type Page, pageOf } from '../cursor.ts';
+import { ownersOf } from '../DealScope.ts';
+import type { PersonRef } from '../people/Person.ts';
+import type { ReadDeps, Viewer } from '../Viewer.ts';
+import { historyEntries, type HistoryRow } from './historyEntries.ts';
+import type { Change, TimelineEntry } from './TimelineEntry.ts';
+import { dealNotFound } from './updateDeal.ts';
+
+const PAGE = 50;
+
+/**
+ * What happened to a deal, newest first: the instance's history and the changes that the audit trail tells of. A task
+ * and what was written in it are one entry. Throws `not-found`, also for a deal outside the viewer's scope.
+ */
+export async function dealTimeline(
+  deps: ReadDeps,
+  viewer: Viewer,
+  request: { readonly id: string; readonly cursor?: string | undefined },
+): Promise<Page<TimelineEntry>> {
+  const em = deps.em();
+  const deal = await queryOne<{ instanceId: string; deploymentId: string }>(
+    em,
+    `select d.instance_id as "instanceId", i.deployment_id as "deploymentId"
+     from deal d join instance i on i.id = d.instance_id
+     where d.id = $1 and ($2::text[] is null or d.owner_id = any($2))`,
+    [request.id, ownersOf(viewer.scope)],
+  );
+  if (!deal) throw dealNotFound();
+  const history = historyEntries(await deps.graph(deal.deploymentId), await historyOf(em, deal.instanceId));
+  const entries = withAudit(history, await auditOf(em, request.id)).toReversed();
+  const from = request.cursor === undefined ? 0 : entries.findIndex((entry) => entry.key === keyOf(request.cursor)) + 1;
+  return pageOf(entries.slice(from, from + PAGE + 1), PAGE, (entry) => [entry.key]);
+}
+
+function keyOf(cursor: string | undefined): string {
+  return String(decodeCursor(cursor ?? '', 1)[0]);
+}
+
+type ActorColumns = { readonly actorId: string | null; readonly actorName: string | null };
+
+function actorOf({ actorId, actorName }: ActorColumns): PersonRef | null {
+  return actorId === null ? null : { id: actorId, name: actorName ?? '' };
+}
+
+async function historyOf(em: EntityManager, instanceId: string): Promise<HistoryRow[]> {
+  const rows = await query<Omit<HistoryRow, 'actor'> & ActorColumns>(
+    em,
+    `select h.seq, h.type, h.element_id as "elementId", h.at, h.actor_id as "actorId", p.name as "actorName"
+     from history h left join person p on p.id = h.actor_id
+     where h.instance_id = $1 and h.type <> 'take' order by h.seq`,
+    [instanceId],
+  );
+  return rows.map((row) => ({ ...row, actor: actorOf(row) }));
+}
+
+interface AuditRow extends ActorColumns {
+  readonly id: string;
+  readonly at: string;
+  readonly action: string;
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>> | null;
+}
+
+function auditOf(em: EntityManager, dealId: string): Promise<AuditRow[]> {
+  return query<AuditRow>(
+    em,
+    `select a.id, a.at, a.action, a.before, a.after, a.actor_id as "actorId", p.name as "actorName"
+     from audit a left join person p on p.id = a.actor_id
+     where a.subject_type = 'deal' and a.subject_id = $1 order by a.at, a.id`,
+    [dealId],
+  );
+}
+
+/** Oldest first. What a task wrote is put to the task's own entry, known by its element and its moment. */
+function withAudit(history: readonly TimelineEntry[], audit: readonly AuditRow[]): TimelineEntry[] {
+  const entries: TimelineEntry[] = [...history];
+  for (const row of audit) {
+    const { nodeId, ...after } = row.after ?? {};
+    const changes = changesOf(row.before, after);
+    if (row.action === 'deal.task') {
+      const at = entries.findLastIndex(
+        (entry) => entry.kind === 'task' && entry.elementId === nodeId && entry.at === row.at,
+      );
+      const task = entries[at];
+      if (task) entries[at] = { ...task, changes };
+      continue;
+    }
+    const kind = row.action === 'deal.import' ? 'imported' : row.action === 'deal.update' ? 'changed' : null;
+    if (kind === null) continue;
+    const base = { key: `a${row.id}`, at: row.at, actor: actorOf(row), elementId: null, name: '', labels: {} };
+    entries.push({ ...base, kind, changes });
+  }
+  // a stable sort keeps the order of what happened in the same moment
+  return entries.toSorted((a, b) => a.at.localeCompare(b.at));
+}
+
+function changesOf(
+  before: Readonly<Record<string, unknown>> | null,
+  after: Readonly<Record<string, unknown>>,
+): Change[] {
+  return Object.entries(after).map(([field, value]) => ({ field, before: before?.[field] ?? null, after: value }));
+}

@@ -1,0 +1,52 @@
+import type { GraphNode, ProcessGraph } from '@dealwright/bpmn';
+import type { PersonRef } from '../people/Person.ts';
+import type { TimelineEntry, TimelineKind } from './TimelineEntry.ts';
+
+export interface HistoryRow {
+  readonly seq: number;
+  readonly type: string;
+  readonly elementId: string;
+  readonly at: string;
+  readonly actor: PersonRef | null;
+}
+
+const PEOPLES_WORK = new Set<GraphNode['type']>(['userTask', 'manualTask']);
+const WAITS = new Set<GraphNode['type']>(['intermediateCatchEvent', 'boundaryEvent', 'receiveTask']);
+
+/**
+ * What of an instance's history is worth telling, in its order: its start and end, work done or withdrawn, messages
+ * and timers that came, incidents, and each change of stage. Gateways, machine work and flows are left to the drawing.
+ */
+export function historyEntries(graph: ProcessGraph, rows: readonly HistoryRow[]): TimelineEntry[] {
+  const entries: TimelineEntry[] = [];
+  let stage: string | null = null;
+  for (const row of rows) {
+    const node = graph.nodes[graph.nodeIndex.get(row.elementId) ?? -1];
+    if (!node) continue;
+    const base = { at: row.at, actor: row.actor, elementId: row.elementId, changes: [] };
+    const kind = kindOf(node, row.type);
+    if (kind !== null)
+      entries.push({
+        ...base,
+        key: `h${row.seq}`,
+        kind,
+        name: node.name || graph.name,
+        labels: node.business.labels,
+      });
+    const entered = row.type === 'enter' ? node.business.stage : null;
+    const found = entered === null || entered === stage ? null : graph.stages.find((one) => one.id === entered);
+    if (!found) continue;
+    stage = found.id;
+    const name = found.labels.en ?? found.labels.zh ?? found.id;
+    entries.push({ ...base, key: `s${row.seq}`, kind: 'stage', name, labels: found.labels });
+  }
+  return entries;
+}
+
+function kindOf(node: GraphNode, type: string): TimelineKind | null {
+  if (type === 'incident') return 'incident';
+  if (node.type === 'startEvent' && node.parent === 0 && type === 'leave') return 'started';
+  if (node.type === 'endEvent' && node.parent === 0 && type === 'leave') return 'ended';
+  if (PEOPLES_WORK.has(node.type)) return type === 'leave' ? 'task' : type === 'cancel' ? 'cancelled' : null;
+  return WAITS.has(node.type) && type === 'leave' ? 'event' : null;
+}

@@ -1,0 +1,73 @@
+import { type EntityManager, query, queryOne } from '@dealwright/store';
+import { decodeCursor, encodeCursor, type Page } from '../cursor.ts';
+import { likePattern } from '../likePattern.ts';
+import type { ReadDeps, Viewer } from '../Viewer.ts';
+import { taskRows } from './taskRows.ts';
+import type { TaskCounts, TaskRow, TaskView } from './TaskRow.ts';
+import { viewSql } from './viewSql.ts';
+
+export interface TaskListRequest {
+  readonly view: TaskView;
+  readonly processId?: string | undefined;
+  /** in deal and account names */
+  readonly search?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/**
+ * One page of a worklist, soonest due first, paged by key.
+ *
+ * mine: assigned to the viewer · unclaimed: anybody's, and the viewer may claim it · overdue: of those two, what was
+ * due before now · team: open, of deals or people in the viewer's scope, without the viewer's own · done: completed by
+ * the viewer, newest first.
+ */
+export async function listTasks(deps: ReadDeps, viewer: Viewer, request: TaskListRequest): Promise<Page<TaskRow>> {
+  const em = deps.em();
+  const after = request.cursor === undefined ? null : (decodeCursor(request.cursor, 2) as [string, string]);
+  const { sql, parameters } = viewSql(request.view, viewer, {
+    now: deps.now(),
+    processId: request.processId ?? null,
+    pattern: likePattern(request.search),
+    after,
+    limit: request.limit + 1,
+  });
+  const keys = await query<{ sort: string; id: string }>(em, sql, parameters);
+  const shown = keys.slice(0, request.limit);
+  const last = shown.at(-1);
+  return {
+    rows: await taskRows(
+      em,
+      deps,
+      shown.map((key) => key.id),
+    ),
+    cursor: keys.length > request.limit && last ? encodeCursor([last.sort, last.id]) : null,
+  };
+}
+
+/** Counting stops here: nobody's day depends on whether it is 1,000 tasks or more. */
+export const COUNT_CAP = 1000;
+
+/** How many tasks each view holds, at most `COUNT_CAP`. */
+export async function countTasks(deps: ReadDeps, viewer: Viewer): Promise<TaskCounts> {
+  const em = deps.em();
+  const count = async (view: TaskView) => countView(em, deps, viewer, view);
+  return {
+    mine: await count('mine'),
+    unclaimed: await count('unclaimed'),
+    overdue: await count('overdue'),
+    team: await count('team'),
+  };
+}
+
+async function countView(em: EntityManager, deps: ReadDeps, viewer: Viewer, view: TaskView): Promise<number> {
+  const { sql, parameters } = viewSql(view, viewer, {
+    now: deps.now(),
+    processId: null,
+    pattern: null,
+    after: null,
+    limit: COUNT_CAP,
+  });
+  const counted = await queryOne<{ n: number }>(em, `select count(*) as n from (${sql}) counted`, parameters);
+  return counted?.n ?? 0;
+}

@@ -1,7 +1,13 @@
 export type * from './types/Json.ts';
 export type * from './types/State.ts';
+export type * from './types/TokenData.ts';
 export type * from './types/Command.ts';
 export type * from './types/Effect.ts';
 export type * from './types/HistoryEvent.ts';
 export type * from './types/Env.ts';
 export type * from './types/StepResult.ts';
+export { BEHAVIOUR } from './types/BEHAVIOUR.ts';
+export { step } from './step.ts';
+export { CommandRefused, type CommandRefusal } from './CommandRefused.ts';
+export { type EvaluationError, isEvaluationError } from './walk/isEvaluationError.ts';
+export { STEP_LIMIT } from './walk/STEP_LIMIT.ts';

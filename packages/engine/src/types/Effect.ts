@@ -4,11 +4,22 @@ import type { JsonObject } from './Json.ts';
 export type Effect =
   /** a person's work at `node` (user and manual tasks) */
   | { readonly type: 'createTask'; readonly token: number; readonly node: number }
-  /** a machine's work (service, send, business rule tasks): answered by `complete` or `error` */
+  /**
+   * A machine's work (service, send, business rule tasks): answered by `complete` or `error`. `variables` is the
+   * connector's input: its `dw:input` mapping already evaluated, or all visible variables when it has none. Answer with
+   * the connector's raw result: the executor applies the `dw:output` mapping.
+   */
   | { readonly type: 'createJob'; readonly token: number; readonly node: number; readonly variables: JsonObject }
-  /** wait for a message, signal or timer: answered by `trigger` */
+  /**
+   * Wait for a message, signal or timer: answered by `trigger`. The subscription stands until `release`, not until it
+   * is triggered: a non-interrupting message or signal may come again.
+   */
   | { readonly type: 'subscribe'; readonly token: number; readonly node: number; readonly to: Subscription }
-  /** the wait is over, done or cancelled: remove whatever task, job, subscription or called process stands under it */
+  /**
+   * The wait is over, done or cancelled: remove whatever task, job, subscription, called process or incident stands
+   * under it. A wait that begins and ends within one step is not told at all. Effects are in order: a token that is
+   * released and then named again (a retried incident) waits anew.
+   */
   | { readonly type: 'release'; readonly token: number; readonly reason: 'done' | 'cancelled' }
   | {
       readonly type: 'sendMessage';

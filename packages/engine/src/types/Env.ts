@@ -5,7 +5,7 @@ export interface Env {
   /** epoch milliseconds */
   readonly now: number;
   /**
-   * A FEEL expression over the variables visible at the scope. Throws an `EvaluationError` (becomes an incident) or a
+   * A FEEL expression over the variables visible at the scope. Throws an `EvaluationError` (`isEvaluationError: true`, a `code` and a message; becomes an incident) or a
    * `PendingEvaluation` (passes through `step` untouched: the caller evaluates off-thread and calls `step` again,
    * which is free, because `step` is pure).
    */

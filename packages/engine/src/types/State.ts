@@ -1,4 +1,5 @@
 import type { JsonObject } from './Json.ts';
+import type { TokenData } from './TokenData.ts';
 
 /**
  * Everything an instance is between two commands. Plain JSON, small: a token is a few numbers, names live in the
@@ -12,6 +13,8 @@ export interface State {
   readonly next: number;
   readonly tokens: readonly Token[];
   readonly scopes: readonly Scope[];
+  /** outcome of the end event reached last, when it has one: branches may go on after it */
+  readonly outcome?: string;
 }
 
 export type InstanceStatus = 'active' | 'completed' | 'terminated' | 'cancelled' | 'failed';
@@ -24,8 +27,8 @@ export interface Token {
   readonly scope: number;
   /** flow it came by, where a join must know; absent otherwise */
   readonly flow?: number;
-  /** behaviour's own small data: loop counters, which scope it opened, the event-based gateway it belongs to … */
-  readonly data?: JsonObject;
+  /** behaviour's own small data: which scope it opened, the activity it watches, what an incident holds … */
+  readonly data?: Readonly<TokenData>;
 }
 
 export interface Scope {

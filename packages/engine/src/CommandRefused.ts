@@ -1,0 +1,42 @@
+export type CommandRefusal =
+  | 'instance-not-started'
+  | 'instance-already-started'
+  | 'instance-over'
+  | 'start-node-needed'
+  | 'node-unknown'
+  | 'node-not-a-start'
+  | 'node-elsewhere'
+  | 'token-unknown'
+  | 'token-not-waiting'
+  | 'nothing-to-retry';
+
+const TEXT: Readonly<Record<CommandRefusal, readonly [en: string, zh: string]>> = {
+  'instance-not-started': ['The instance has not been started', '实例尚未启动'],
+  'instance-already-started': ['The instance has already been started', '实例已经启动'],
+  'instance-over': ['The instance is over', '实例已经结束'],
+  'start-node-needed': [
+    'The process has no start event that starts by itself; name the one to start at',
+    '流程没有可直接启动的开始事件，请指定开始事件',
+  ],
+  'node-unknown': ['The process has no such element', '流程中没有该元素'],
+  'node-not-a-start': ['An instance can not start at this element', '不能从该元素启动实例'],
+  'node-elsewhere': ['The element is not in the same scope as the token', '该元素与令牌不在同一作用域内'],
+  'token-unknown': ['Nothing waits under this token any more', '该令牌下已没有等待事项'],
+  'token-not-waiting': ['The token does not wait for this', '该令牌并不等待此操作'],
+  'nothing-to-retry': ['No incident holds this token', '该令牌没有待重试的异常'],
+};
+
+/** A command that the state does not allow. Nothing was changed. */
+export class CommandRefused extends Error {
+  /** stable, kebab-case */
+  readonly code: CommandRefusal;
+  readonly text: { readonly en: string; readonly zh: string };
+
+  constructor(code: CommandRefusal, about: string | number | null = null) {
+    const [en, zh] = TEXT[code];
+    super(about === null ? `${en}.` : `${en}: ${about}.`);
+    this.name = 'CommandRefused';
+    this.code = code;
+    this.text = about === null ? { en: `${en}.`, zh: `${zh}。` } : { en: `${en}: ${about}.`, zh: `${zh}：${about}。` };
+  }
+}

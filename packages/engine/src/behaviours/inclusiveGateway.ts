@@ -1,0 +1,20 @@
+import { depart } from '../walk/depart.ts';
+import { isJoin } from '../walk/isJoin.ts';
+import { joiningAt } from '../walk/openWalk.ts';
+import type { Behaviour } from './Behaviour.ts';
+
+/**
+ * As a join, waits for every token that can still come: `judgeJoins` states the rule and fires it. As a split, takes
+ * every flow whose condition is true, else the default flow.
+ */
+export const inclusiveGateway: Behaviour = {
+  waits: false,
+  enter(walk, token) {
+    if (!isJoin(token.node) || token.flow < 0) {
+      depart(walk, token);
+      return;
+    }
+    joiningAt(token.scope, token.node).push(token);
+    walk.unsettled.add(token.scope);
+  },
+};

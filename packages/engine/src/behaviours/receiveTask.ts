@@ -1,0 +1,5 @@
+import { subscribe } from '../walk/subscribe.ts';
+import type { Behaviour } from './Behaviour.ts';
+
+/** Waits for its message. */
+export const receiveTask: Behaviour = { waits: true, enter: subscribe };

@@ -1,0 +1,68 @@
+import { CommandRefused } from '../CommandRefused.ts';
+import type { Command } from '../types/Command.ts';
+import { finishInstance } from '../walk/finishInstance.ts';
+import { nodeAt } from '../walk/openWalk.ts';
+import { answered, complete } from '../walk/phases.ts';
+import { raiseError } from '../walk/raiseError.ts';
+import { emptyScope } from '../walk/scopes.ts';
+import { triggerWatcher } from '../walk/triggerWatcher.ts';
+import { writeVariables } from '../walk/variables.ts';
+import type { LiveScope, LiveToken, Walk } from '../walk/Walk.ts';
+import { moveToken } from './moveToken.ts';
+import { retryToken } from './retryToken.ts';
+
+/** Applies a command to a running instance; the tokens that it sets on their way have not moved yet. */
+export function applyCommand(walk: Walk, command: Exclude<Command, { type: 'start' }>): void {
+  switch (command.type) {
+    case 'complete':
+    case 'trigger': {
+      const token = tokenOf(walk, command.token);
+      if (token.data.on !== undefined) {
+        triggerWatcher(walk, token, command.variables);
+        return;
+      }
+      waiting(walk, token);
+      answered(walk, token);
+      complete(walk, token, command.variables);
+      return;
+    }
+    case 'error':
+      raiseError(walk, waiting(walk, tokenOf(walk, command.token)), command.code, command.message);
+      return;
+    case 'retry':
+      retryToken(walk, tokenOf(walk, command.token));
+      return;
+    case 'move':
+      moveToken(walk, tokenOf(walk, command.token), command.to);
+      return;
+    case 'setVariables':
+      writeVariables(walk, processScope(walk), command.variables);
+      return;
+    case 'cancel':
+      emptyScope(walk, processScope(walk));
+      finishInstance(walk, 'cancelled', command.reason);
+  }
+}
+
+function tokenOf(walk: Walk, id: number): LiveToken {
+  const token = walk.tokens.get(id);
+  if (!token) throw new CommandRefused('token-unknown', id);
+  return token;
+}
+
+/** Only a token with something outside can be answered, and not while an incident holds it. */
+function waiting(walk: Walk, token: LiveToken): LiveToken {
+  if (!walk.behaviourOf(token.node).waits || token.data.stuck !== undefined || token.data.on !== undefined) {
+    throw new CommandRefused('token-not-waiting', token.id);
+  }
+  return token;
+}
+
+function processScope(walk: Walk): LiveScope {
+  const scope = walk.scopes.get(0);
+  return scope ?? walk.scopes.values().next().value ?? missing(walk);
+}
+
+function missing(walk: Walk): never {
+  throw new RangeError(`the state of ${nodeAt(walk.graph, 0).id} has no process scope`);
+}

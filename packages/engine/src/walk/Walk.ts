@@ -1,0 +1,66 @@
+import type { GraphNode, ProcessGraph } from '@dealwright/bpmn';
+import type { Behaviour } from '../behaviours/Behaviour.ts';
+import type { Effect } from '../types/Effect.ts';
+import type { Env } from '../types/Env.ts';
+import type { HistoryEvent } from '../types/HistoryEvent.ts';
+import type { JsonObject } from '../types/Json.ts';
+import type { InstanceStatus } from '../types/State.ts';
+import type { TokenData } from '../types/TokenData.ts';
+
+/**
+ * The working copy of one step: the state with its references resolved, so that no move has to search. Mutable inside
+ * the step, never seen outside it.
+ */
+export interface Walk {
+  readonly graph: ProcessGraph;
+  readonly env: Env;
+  /** handed in, so that the walk knows no behaviour and behaviours may know the walk */
+  readonly behaviourOf: (node: GraphNode) => Behaviour;
+  readonly tokens: Map<number, LiveToken>;
+  readonly scopes: Map<number, LiveScope>;
+  readonly effects: Effect[];
+  readonly events: HistoryEvent[];
+  /** tokens on their way to a node, in order; `head` is the next one */
+  readonly agenda: LiveToken[];
+  head: number;
+  /** scopes in which a token moved or died since their joins were judged last */
+  readonly unsettled: Set<LiveScope>;
+  next: number;
+  visited: number;
+  v: number;
+  status: InstanceStatus;
+  outcome: string | null;
+}
+
+export interface LiveToken {
+  readonly id: number;
+  readonly node: GraphNode;
+  readonly scope: LiveScope;
+  /** flow index it came by; -1 when none */
+  readonly flow: number;
+  readonly data: TokenData;
+  /** the scope that it opened */
+  inner: LiveScope | null;
+  /** the token that it watches, when it is a watcher on an activity or gateway */
+  host: LiveToken | null;
+  /** watchers on this token */
+  readonly watchers: Set<LiveToken>;
+  /** on its way to the node: it has not entered yet */
+  moving: boolean;
+  dead: boolean;
+}
+
+export interface LiveScope {
+  readonly id: number;
+  readonly node: GraphNode;
+  readonly parent: LiveScope | null;
+  vars: JsonObject;
+  /** the token in the parent scope that opened this one */
+  owner: LiveToken | null;
+  /** tokens that hold the scope open */
+  readonly live: Set<LiveToken>;
+  /** watchers of the scope's event subprocesses */
+  readonly watchers: Set<LiveToken>;
+  /** tokens that wait at a join, by node index */
+  readonly joining: Map<number, LiveToken[]>;
+}

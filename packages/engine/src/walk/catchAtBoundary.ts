@@ -1,0 +1,16 @@
+import type { GraphNode } from '@dealwright/bpmn';
+import { depart } from './depart.ts';
+import { cancelToken } from './scopes.ts';
+import { enterCaught } from './watchers.ts';
+import type { LiveToken, Walk } from './Walk.ts';
+
+/**
+ * A boundary event is caught: an interrupting one cancels its activity, a non-interrupting one lets it go on; then a
+ * token leaves by the boundary event's flows.
+ */
+export function catchAtBoundary(walk: Walk, boundary: GraphNode, host: LiveToken): void {
+  // the catching token is put before the activity's is cancelled, so that the scope is never empty between
+  const token = enterCaught(walk, boundary, host.scope);
+  if (boundary.interrupting) cancelToken(walk, host);
+  depart(walk, token);
+}

@@ -1,0 +1,19 @@
+import { evaluate } from './evaluate.ts';
+import { Incident } from './Incident.ts';
+import type { LiveScope, Walk } from './Walk.ts';
+
+/**
+ * The value that a message is correlated by: a correlation expression's text or number, as text; null when the event
+ * has none. Throws an `Incident` when it gives anything else: a message that can't be told apart would reach the wrong
+ * instance.
+ */
+export function correlationValue(walk: Walk, expression: string | null, scope: LiveScope): string | null {
+  if (expression === null) return null;
+  const value = evaluate(walk, expression, scope);
+  if (typeof value === 'string' && value !== '') return value;
+  if (typeof value === 'number') return String(value);
+  throw new Incident(
+    'correlation-not-text',
+    `The correlation "${expression}" gave ${JSON.stringify(value)}; it must give a text or a number. / 关联表达式“${expression}”的结果是 ${JSON.stringify(value)}，必须为文本或数字。`,
+  );
+}

@@ -1,0 +1,63 @@
+import type { GraphFlow, GraphNode } from '@dealwright/bpmn';
+import { closeIfDone } from './scopes.ts';
+import { evaluateCondition } from './evaluate.ts';
+import { Incident } from './Incident.ts';
+import { nodeAt } from './openWalk.ts';
+import { record } from './record.ts';
+import { stickOnIncident } from './stick.ts';
+import { removeToken, sendToken } from './tokens.ts';
+import type { LiveScope, LiveToken, Walk } from './Walk.ts';
+
+/**
+ * The token has done its work at the node and goes on by the flows that its conditions allow; without outgoing flow it
+ * ends here. When a condition fails or none allows it to go on, an incident holds it.
+ */
+export function depart(walk: Walk, token: LiveToken): void {
+  stickOnIncident(walk, token, 'leave', () => departBy(walk, token, conditionalFlows(walk, token.node, token.scope)));
+}
+
+/** The token leaves its node by exactly these flows. */
+export function departBy(walk: Walk, token: LiveToken, flows: readonly GraphFlow[]): void {
+  record(walk, 'leave', token);
+  removeToken(walk, token);
+  for (const flow of flows) takeFlow(walk, flow, token.scope);
+  closeIfDone(walk, token.scope);
+}
+
+/** Puts a token on its way along a flow. */
+export function takeFlow(walk: Walk, flow: GraphFlow, scope: LiveScope): void {
+  const token = sendToken(walk, nodeAt(walk.graph, flow.target), scope, flow.index);
+  walk.events.push({ type: 'take', flow: flow.index, token: token.id, scope: scope.id });
+}
+
+/** All outgoing flows of a node, in the order of the drawing. */
+export function outgoingFlows(walk: Walk, node: GraphNode): GraphFlow[] {
+  return node.outgoing.map((index) => {
+    const flow = walk.graph.flows[index];
+    if (!flow) throw new RangeError(`the graph of ${walk.graph.processId} has no flow ${index}`);
+    return flow;
+  });
+}
+
+/**
+ * The flows taken from an activity, event or inclusive gateway (BPMN 2.0.2, 8.3.13 and 13.4.3): each unconditional one,
+ * each whose condition is true, and the default flow when no condition is. Throws an `Incident` when none is left.
+ */
+export function conditionalFlows(walk: Walk, node: GraphNode, scope: LiveScope): GraphFlow[] {
+  const all = outgoingFlows(walk, node);
+  const others = all.filter((flow) => flow.index !== node.defaultFlow);
+  const taken = others.filter((flow) => flow.condition === null || evaluateCondition(walk, flow.condition, scope));
+  if (taken.every((flow) => flow.condition === null)) {
+    taken.push(...all.filter((flow) => flow.index === node.defaultFlow));
+  }
+  if (taken.length === 0 && all.length > 0) throw noFlow(node);
+  return taken;
+}
+
+export function noFlow(node: GraphNode): Incident {
+  const name = node.name || node.id;
+  return new Incident(
+    'no-flow',
+    `No condition after "${name}" is true and there is no default flow. / “${name}”之后没有条件成立，也没有默认流。`,
+  );
+}

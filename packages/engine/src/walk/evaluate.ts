@@ -1,0 +1,44 @@
+import { Incident } from './Incident.ts';
+import { isEvaluationError } from './isEvaluationError.ts';
+import type { Json, JsonObject } from '../types/Json.ts';
+import type { LiveScope, Walk } from './Walk.ts';
+import { visibleVariables } from './variables.ts';
+
+/** The value of an expression over what is visible in `scope`. Throws an `Incident` when it fails. */
+export function evaluate(walk: Walk, expression: string, scope: LiveScope): Json {
+  return evaluateOver(walk, expression, visibleVariables(scope));
+}
+
+/** The value of an expression over the variables given. Throws an `Incident` when it fails. */
+export function evaluateOver(walk: Walk, expression: string, variables: JsonObject): Json {
+  return guarded(() => walk.env.evaluate(expression, variables));
+}
+
+/** A condition: true or false and nothing else. Throws an `Incident` when it fails or is neither. */
+export function evaluateCondition(walk: Walk, condition: string, scope: LiveScope): boolean {
+  const value = evaluate(walk, condition, scope);
+  if (typeof value === 'boolean') return value;
+  throw new Incident(
+    'condition-not-boolean',
+    `The condition "${condition}" gave ${shown(value)}; it must give true or false. / 条件“${condition}”的结果是 ${shown(value)}，必须为 true 或 false。`,
+  );
+}
+
+/** A script's result over what is visible in `scope`. Throws an `Incident` when it fails. */
+export function runScript(walk: Walk, language: string, source: string, scope: LiveScope): Json {
+  return guarded(() => walk.env.script(language, source, visibleVariables(scope)));
+}
+
+function guarded(evaluation: () => unknown): Json {
+  try {
+    return (evaluation() ?? null) as Json;
+  } catch (error) {
+    if (isEvaluationError(error)) throw new Incident(error.code, error.message);
+    throw error;
+  }
+}
+
+function shown(value: Json): string {
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}

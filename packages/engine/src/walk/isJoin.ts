@@ -1,0 +1,6 @@
+import type { GraphNode } from '@dealwright/bpmn';
+
+/** A gateway at which tokens wait for each other. */
+export function isJoin(node: GraphNode): boolean {
+  return (node.type === 'parallelGateway' || node.type === 'inclusiveGateway') && node.incoming.length > 1;
+}

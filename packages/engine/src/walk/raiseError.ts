@@ -1,0 +1,51 @@
+import type { GraphNode } from '@dealwright/bpmn';
+import { catchAtBoundary } from './catchAtBoundary.ts';
+import { catchInEventSubProcess } from './catchInEventSubProcess.ts';
+import { finishInstance } from './finishInstance.ts';
+import { nodeAt } from './openWalk.ts';
+import { emptyScope } from './scopes.ts';
+import { eventStartsOf } from './watchers.ts';
+import type { LiveScope, LiveToken, Walk } from './Walk.ts';
+
+/**
+ * An error thrown at `origin` is caught by the nearest handler outwards (BPMN 2.0.2, 10.5.1 and 13.5.5): a boundary
+ * event of the activity itself, then, scope by scope, an event subprocess of the scope and a boundary event of the
+ * activity that owns the scope. At one place the handler of this code goes before one that catches all. An event
+ * subprocess never catches what is thrown inside itself or a sibling that has replaced the scope. Uncaught, the
+ * instance fails.
+ */
+export function raiseError(walk: Walk, origin: LiveToken, code: string, message: string): void {
+  walk.events.push({ type: 'error', node: origin.node.index, token: origin.id, scope: origin.scope.id, code });
+  let from = origin;
+  for (;;) {
+    const boundary = handlerAmong(
+      from.node.boundary.map((index) => nodeAt(walk.graph, index)),
+      code,
+    );
+    if (boundary) {
+      catchAtBoundary(walk, boundary, from);
+      return;
+    }
+    const scope = from.scope;
+    const handler = from.node.type === 'eventSubProcess' ? null : eventSubProcessHandler(walk, scope, code);
+    if (handler) {
+      catchInEventSubProcess(walk, handler, scope);
+      return;
+    }
+    if (!scope.owner) break;
+    from = scope.owner;
+  }
+  emptyScope(walk, from.scope);
+  finishInstance(walk, 'failed', message === '' ? code : `${code}: ${message}`);
+}
+
+function eventSubProcessHandler(walk: Walk, scope: LiveScope, code: string): GraphNode | null {
+  const starts = scope.node.eventSubProcesses.flatMap((index) => eventStartsOf(walk, nodeAt(walk.graph, index)));
+  return handlerAmong(starts, code);
+}
+
+function handlerAmong(nodes: readonly GraphNode[], code: string): GraphNode | null {
+  const catches = (wanted: string | null) => (node: GraphNode) =>
+    node.events.some((event) => event.kind === 'error' && event.code === wanted);
+  return nodes.find(catches(code)) ?? nodes.find(catches(null)) ?? null;
+}

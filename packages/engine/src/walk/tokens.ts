@@ -1,0 +1,47 @@
+import type { GraphNode } from '@dealwright/bpmn';
+import type { TokenData } from '../types/TokenData.ts';
+import { isJoin } from './isJoin.ts';
+import { joiningAt, link, newToken } from './openWalk.ts';
+import type { LiveScope, LiveToken, Walk } from './Walk.ts';
+
+/** Makes a token that stands at `node`. Every place a token comes to gets a new id: a late answer to an old wait finds nothing. */
+export function putToken(walk: Walk, node: GraphNode, scope: LiveScope, flow = -1, data: TokenData = {}): LiveToken {
+  const token = newToken(walk.next++, node, scope, flow, data);
+  walk.tokens.set(token.id, token);
+  link(walk, token);
+  walk.unsettled.add(scope);
+  return token;
+}
+
+/** Makes a token and sets it on its way to `node`, where it arrives after those before it. */
+export function sendToken(walk: Walk, node: GraphNode, scope: LiveScope, flow = -1): LiveToken {
+  const token = newToken(walk.next++, node, scope, flow, {});
+  token.moving = true;
+  walk.tokens.set(token.id, token);
+  scope.live.add(token);
+  walk.unsettled.add(scope);
+  walk.agenda.push(token);
+  return token;
+}
+
+/** Takes a token out of the walk and all indexes. Says nothing to the outside and closes no scope. */
+export function removeToken(walk: Walk, token: LiveToken): void {
+  token.dead = true;
+  walk.tokens.delete(token.id);
+  token.scope.live.delete(token);
+  token.scope.watchers.delete(token);
+  token.host?.watchers.delete(token);
+  if (isJoin(token.node)) {
+    const waiting = joiningAt(token.scope, token.node);
+    const at = waiting.indexOf(token);
+    if (at >= 0) waiting.splice(at, 1);
+  }
+  walk.unsettled.add(token.scope);
+}
+
+/** Tells the outside that what stands under the token is over, if anything stands there. */
+export function releaseWait(walk: Walk, token: LiveToken, reason: 'done' | 'cancelled'): void {
+  if (token.moving) return;
+  const waits = token.data.on !== undefined || token.data.stuck !== undefined || walk.behaviourOf(token.node).waits;
+  if (waits) walk.effects.push({ type: 'release', token: token.id, reason });
+}

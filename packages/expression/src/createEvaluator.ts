@@ -1,0 +1,130 @@
+import { evaluateFeel, used } from './evaluateFeel.ts';
+import { ExpressionError } from './ExpressionError.ts';
+import { excerpt } from './excerpt.ts';
+import type { Json, JsonObject } from './Json.ts';
+import { parseExpression } from './parseExpression.ts';
+import { type Evaluation, PendingEvaluation } from './PendingEvaluation.ts';
+import { createWorkerPool } from './worker/createWorkerPool.ts';
+
+export interface EvaluatorOptions {
+  /** milliseconds that one guarded evaluation may take; 500 by default */
+  readonly deadlineMs?: number;
+  /** megabytes that one guarded evaluation may fill; 64 by default */
+  readonly memoryMb?: number;
+  /** worker threads, started when first needed; 2 by default */
+  readonly workers?: number;
+}
+
+/** What `step` needs of the outside; assignable to the executor's `Env`. */
+export interface StepEnv {
+  /** epoch milliseconds */
+  readonly now: number;
+  evaluate(expression: string, variables: JsonObject): Json;
+  script(language: string, source: string, variables: JsonObject): Json;
+}
+
+export interface Evaluator {
+  /**
+   * Runs a pure function that evaluates expressions. Plain ones are answered in place; for a guarded one the function
+   * is left by a `PendingEvaluation`, the expression is evaluated in a worker, and the function is run again, which is
+   * free because it is pure. Throws whatever the function throws otherwise.
+   *
+   * @param now epoch milliseconds: the function's `env.now`, and FEEL's `now()` and `today()`
+   */
+  settle<T>(now: number, run: (env: StepEnv) => T): Promise<T>;
+  /** One FEEL expression over the variables. Throws an `ExpressionError`. */
+  evaluate(expression: string, variables: JsonObject, now: number): Promise<Json>;
+  /** Ends the worker threads; evaluations under way are refused. */
+  dispose(): Promise<void>;
+}
+
+/** How many guarded evaluations one run may need: a loop over a hostile script must end. */
+const MAX_ROUNDS = 1_000;
+
+/** Makes an evaluator with its own pool of worker threads. They do not keep the process alive. */
+export function createEvaluator(options: EvaluatorOptions = {}): Evaluator {
+  const pool = createWorkerPool({
+    deadlineMs: options.deadlineMs ?? 500,
+    memoryMb: options.memoryMb ?? 64,
+    size: options.workers ?? 2,
+  });
+
+  async function settle<T>(now: number, run: (env: StepEnv) => T): Promise<T> {
+    const settled = new Map<string, Json | ExpressionError>();
+    const env = stepEnv(now, settled);
+    for (let round = 0; ; round++) {
+      try {
+        return run(env);
+      } catch (error) {
+        if (!(error instanceof PendingEvaluation)) throw error;
+        if (round >= MAX_ROUNDS || settled.has(error.key)) throw tooMany(error.evaluation);
+        settled.set(error.key, await outcome(pool.run(error.evaluation)));
+      }
+    }
+  }
+
+  return {
+    settle,
+    evaluate: (expression, variables, now) => settle(now, (env) => env.evaluate(expression, variables)),
+    dispose: () => pool.dispose(),
+  };
+}
+
+function stepEnv(now: number, settled: ReadonlyMap<string, Json | ExpressionError>): StepEnv {
+  function guarded(evaluation: Evaluation): Json {
+    const key = JSON.stringify([evaluation.kind, evaluation.source, evaluation.variables]);
+    const result = settled.get(key);
+    if (result === undefined) throw new PendingEvaluation(evaluation, key);
+    if (result instanceof ExpressionError) throw result;
+    return result;
+  }
+
+  function feel(source: string, variables: JsonObject): Json {
+    const { kind, names } = parseExpression(source);
+    if (kind === 'plain') return evaluateFeel(source, variables, now);
+    return guarded({ kind: 'feel', source, variables: used(variables, names), now });
+  }
+
+  return {
+    now,
+    evaluate: feel,
+    script(language, source, variables) {
+      const name = language.trim().toLowerCase();
+      if (name === 'feel') return feel(source.trim().replace(/^=/, ''), variables);
+      if (JAVASCRIPT.has(name)) return guarded({ kind: 'javascript', source, variables });
+      throw new ExpressionError({
+        code: 'script-language-unknown',
+        expression: excerpt(source),
+        text: {
+          en: `The script language "${language}" is not known; use "feel" or "javascript".`,
+          zh: `不支持脚本语言“${language}”，请使用 feel 或 javascript。`,
+        },
+        position: null,
+      });
+    },
+  };
+}
+
+const JAVASCRIPT = new Set(['javascript', 'js', 'text/javascript', 'application/javascript', 'ecmascript']);
+
+/** Failures are remembered like values, so that the run that asked gets to deal with them. */
+async function outcome(result: Promise<Json>): Promise<Json | ExpressionError> {
+  try {
+    return await result;
+  } catch (error) {
+    if (error instanceof ExpressionError) return error;
+    throw error;
+  }
+}
+
+function tooMany({ source }: Evaluation): ExpressionError {
+  return new ExpressionError({
+    code: 'expression-timeout',
+    expression: source,
+    text: {
+      en: `"${excerpt(source)}" would have to be evaluated more than ${MAX_ROUNDS} times in one step.`,
+      zh: `表达式“${excerpt(source)}”在一步内需要计算超过 ${MAX_ROUNDS} 次。`,
+    },
+    position: null,
+  });
+}

@@ -1,0 +1,74 @@
+import { parseExpression as parseFeel } from 'feelin';
+import { classify, type ExpressionKind } from './classify.ts';
+import { ExpressionError } from './ExpressionError.ts';
+import { excerpt } from './excerpt.ts';
+
+export interface ParsedExpression {
+  readonly source: string;
+  /** names that a variable may be read by: those that are passed on, and no others */
+  readonly names: ReadonlySet<string>;
+  readonly kind: ExpressionKind;
+}
+
+/** Longer sources are refused: no one writes them, and parsing must stay cheap. */
+export const MAX_LENGTH = 10_000;
+const CACHE_SIZE = 2_000;
+const cache = new Map<string, ParsedExpression>();
+
+/**
+ * Parses a FEEL expression (without leading "="), once per source.
+ *
+ * @throws ExpressionError "expression-syntax" with the position, or "expression-too-long"
+ */
+export function parseExpression(source: string): ParsedExpression {
+  const known = cache.get(source);
+  if (known) return known;
+  const parsed = parse(source);
+  if (cache.size >= CACHE_SIZE) {
+    for (const oldest of cache.keys()) {
+      cache.delete(oldest);
+      break;
+    }
+  }
+  cache.set(source, parsed);
+  return parsed;
+}
+
+function parse(source: string): ParsedExpression {
+  if (source.length > MAX_LENGTH) {
+    throw new ExpressionError({
+      code: 'expression-too-long',
+      expression: excerpt(source),
+      text: {
+        en: `The expression has ${source.length} characters; at most ${MAX_LENGTH} are allowed.`,
+        zh: `表达式有 ${source.length} 个字符，最多允许 ${MAX_LENGTH} 个。`,
+      },
+      position: null,
+    });
+  }
+  const names = new Set<string>();
+  const tree = parseFeel(source, {}, undefined);
+  tree.iterate({
+    enter({ type, name, from, to }) {
+      if (type.isError) throw syntaxError(source, from);
+      if (name === 'Identifier' || name === 'VariableName') names.add(source.slice(from, to));
+    },
+  });
+  if (source.trim() === '') throw syntaxError(source, 0);
+  return { source, names, kind: classify(source, tree) };
+}
+
+function syntaxError(source: string, position: number): ExpressionError {
+  const rest = source.slice(position).trim();
+  const en = rest === '' ? 'something is missing at the end' : `"${excerpt(rest, 20)}" is not expected here`;
+  const zh = rest === '' ? '末尾缺少内容' : `此处不应出现“${excerpt(rest, 20)}”`;
+  return new ExpressionError({
+    code: 'expression-syntax',
+    expression: source,
+    text: {
+      en: `Syntax error in "${excerpt(source)}" at character ${position + 1}: ${en}.`,
+      zh: `表达式“${excerpt(source)}”第 ${position + 1} 个字符处有语法错误：${zh}。`,
+    },
+    position,
+  });
+}

@@ -1,0 +1,162 @@
+import { Worker } from 'node:worker_threads';
+import { ExpressionError, type ExpressionErrorCode } from '../ExpressionError.ts';
+import { excerpt } from '../excerpt.ts';
+import type { Json } from '../Json.ts';
+import type { Evaluation } from '../PendingEvaluation.ts';
+import type { WorkerAnswer } from './evaluationWorker.ts';
+
+export interface WorkerPoolOptions {
+  readonly deadlineMs: number;
+  readonly memoryMb: number;
+  readonly size: number;
+}
+
+export interface WorkerPool {
+  /** Throws an `ExpressionError`: the expression's own, or "expression-timeout" or "expression-memory". */
+  run(evaluation: Evaluation): Promise<Json>;
+  dispose(): Promise<void>;
+}
+
+interface Work {
+  readonly evaluation: Evaluation;
+  readonly resolve: (value: Json) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Slot {
+  worker: Worker;
+  ready: boolean;
+  work: Work | null;
+  timer: NodeJS.Timeout | null;
+}
+
+/**
+ * Worker threads that evaluate one thing at a time. One that runs past its deadline or memory is ended, and another
+ * takes its place. The deadline counts from the moment a warm worker gets the work; only the first evaluations wait for
+ * a thread to start.
+ */
+export function createWorkerPool({ deadlineMs, memoryMb, size }: WorkerPoolOptions): WorkerPool {
+  const slots = new Set<Slot>();
+  const queue: Work[] = [];
+  let disposed = false;
+
+  function open(): void {
+    const worker = new Worker(new URL('evaluationWorker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
+      workerData: { deadlineMs, memoryMb },
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    });
+    worker.unref();
+    const slot: Slot = { worker, ready: false, work: null, timer: null };
+    slots.add(slot);
+    worker.on('message', (message: WorkerAnswer) => {
+      if (message.type === 'ready') slot.ready = true;
+      else settleWith(slot, message);
+      next();
+    });
+    worker.on('error', (error) => {
+      const work = close(slot);
+      work?.reject(crashed(work.evaluation, error, memoryMb));
+    });
+    worker.on('exit', () => {
+      const work = close(slot);
+      work?.reject(failure(work.evaluation, 'expression-failed', 'ended its thread', '结束了执行线程'));
+    });
+  }
+
+  function next(): void {
+    const free = [...slots].filter((slot) => slot.ready && !slot.work);
+    for (const slot of free) {
+      const work = queue.shift();
+      if (!work) return;
+      start(slot, work);
+    }
+    const starting = [...slots].filter((slot) => !slot.ready).length;
+    if (queue.length > starting && slots.size < size) open();
+  }
+
+  function start(slot: Slot, work: Work): void {
+    slot.work = work;
+    slot.timer = setTimeout(() => {
+      close(slot);
+      work.reject(
+        failure(
+          work.evaluation,
+          'expression-timeout',
+          `took longer than ${deadlineMs} ms and was stopped`,
+          `执行超过 ${deadlineMs} 毫秒，已被终止`,
+        ),
+      );
+      next();
+    }, deadlineMs);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
+    slot.worker.postMessage(work.evaluation);
+  }
+
+  function settleWith(slot: Slot, message: Exclude<WorkerAnswer, { type: 'ready' }>): void {
+    const { work } = slot;
+    if (slot.timer) clearTimeout(slot.timer);
+    slot.work = null;
+    slot.timer = null;
+    if (message.type === 'value') work?.resolve(message.value);
+    else work?.reject(new ExpressionError(message.details));
+  }
+
+  /** Takes a slot out of the pool with its thread, keeps a warm one in its place, and hands back the work it had. */
+  function close(slot: Slot): Work | null {
+    if (!slots.delete(slot)) return null;
+    if (slot.timer) clearTimeout(slot.timer);
+    const { work } = slot;
+    slot.work = null;
+    void slot.worker.terminate();
+    if (!disposed && slot.ready) open();
+    return work;
+  }
+
+  return {
+    run(evaluation) {
+      return new Promise((resolve, reject) => {
+        if (disposed) {
+          reject(failure(evaluation, 'expression-failed', 'came after the evaluator was closed', '求值器已关闭'));
+          return;
+        }
+        queue.push({ evaluation, resolve, reject });
+        next();
+      });
+    },
+    async dispose() {
+      disposed = true;
+      const pending = [...queue.splice(0), ...[...slots].flatMap((slot) => (slot.work ? [slot.work] : []))];
+      const workers = [...slots].map((slot) => slot.worker);
+      for (const slot of slots) close(slot);
+      for (const work of pending) {
+        work.reject(
+          failure(work.evaluation, 'expression-failed', 'was stopped with the evaluator', '随求值器一起停止'),
+        );
+      }
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+function crashed(evaluation: Evaluation, error: unknown, memoryMb: number): Error {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return failure(
+      evaluation,
+      'expression-memory',
+      `needed more than ${memoryMb} MB and was stopped`,
+      `占用内存超过 ${memoryMb} MB，已被终止`,
+    );
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return failure(evaluation, 'expression-failed', `failed: ${reason}`, `执行失败：${reason}`);
+}
+
+function failure({ source }: Evaluation, code: ExpressionErrorCode, en: string, zh: string): ExpressionError {
+  return new ExpressionError({
+    code,
+    expression: source,
+    text: { en: `"${excerpt(source)}" ${en}.`, zh: `“${excerpt(source)}”${zh}。` },
+    position: null,
+  });
+}

@@ -15,10 +15,10 @@ export async function* liveChanges(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<LiveChange, void, void> {
   const waiting = new Map<string, LiveChange>();
-  let ended = signal?.aborted ?? false;
+  const state = { ended: signal?.aborted ?? false };
   let wake = (): void => {};
   const end = (): void => {
-    ended = true;
+    state.ended = true;
     wake();
   };
   const unsubscribe = bus.subscribe((event) => {
@@ -32,11 +32,11 @@ export async function* liveChanges(
   });
   signal?.addEventListener('abort', end);
   try {
-    while (!ended) {
+    while (!state.ended) {
       const batch = [...waiting.values()];
       waiting.clear();
       for (const change of batch) yield change;
-      if (waiting.size > 0 || ended) continue;
+      if (waiting.size > 0 || state.ended) continue;
       await new Promise<void>((resolve) => {
         wake = resolve;
       });

@@ -1,7 +1,7 @@
 import { TRPCError } from '@trpc/server';
 import type { Context } from './Context.ts';
 import { refusals } from './errors/refusals.ts';
-import { toApiError } from './errors/toApiError.ts';
+import { isZodError, toApiError } from './errors/toApiError.ts';
 import type { Session } from './Services.ts';
 import { type Access, bareProcedure } from './trpc.ts';
 
@@ -15,6 +15,8 @@ function accessProcedure(access: Access) {
     const result = await next();
     if (result.ok) return result;
     const cause = result.error.cause ?? result.error;
+    // tRPC's own refusals (a body that is no JSON) are put into words by the error formatter
+    if (result.error.code !== 'INTERNAL_SERVER_ERROR' && !isZodError(cause)) return result;
     const refused = toApiError(cause, ctx.request.id);
     if (refused.refusal === 'INTERNAL_SERVER_ERROR') {
       ctx.log.error({ request: ctx.request.id, path, type, error: briefly(cause) }, 'a call failed');

@@ -7,3 +7,7 @@ export type { Context, Log, RequestFacts } from './Context.ts';
 export type * from './Services.ts';
 export { ApiError } from './errors/ApiError.ts';
 export { toApiError } from './errors/toApiError.ts';
+export type { Platform } from './Platform.ts';
+export { createServices } from './createServices.ts';
+export { ensureFirstAdmin } from './auth/firstAdmin.ts';
+export { findSession } from './auth/sessions.ts';

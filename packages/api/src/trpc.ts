@@ -53,7 +53,7 @@ const trpc = initTRPC
 function problemOf(error: TRPCError, id: string): ApiProblem {
   if (error.cause instanceof ApiError) return error.cause.problem;
   if (error.cause === undefined || error.code !== 'INTERNAL_SERVER_ERROR') {
-    const protocol = PROTOCOL[error.code];
+    const protocol = PROTOCOL[error.cause instanceof SyntaxError ? 'PARSE_ERROR' : error.code];
     if (protocol !== undefined) return protocol;
   }
   return toApiError(error.cause ?? error, id).problem;

@@ -57,17 +57,24 @@ export interface SystemStatus {
 }
 const id = z.string().min(1).max(200);
 const role = z.enum(['manager', 'rep', 'admin']);
-export const createPersonInput = z.object({
+const personFields = {
   name: z.string().trim().min(1).max(200),
   email: z.email().max(320),
   roles: z.array(role).max(3),
-  groups: z.array(z.string().trim().min(1).max(100)).max(50).default([]),
-  managerId: id.nullable().default(null),
-  teamName: z.string().trim().min(1).max(200).nullable().default(null),
+  groups: z.array(z.string().trim().min(1).max(100)).max(50),
+  managerId: id.nullable(),
+  teamName: z.string().trim().min(1).max(200).nullable(),
+};
+export const createPersonInput = z.object({
+  ...personFields,
+  groups: personFields.groups.default([]),
+  managerId: personFields.managerId.default(null),
+  teamName: personFields.teamName.default(null),
 });
+/** What is absent stays as it is: a default here would empty it. */
 export const updatePersonInput = z.object({
   id,
-  changes: createPersonInput.partial().extend({ active: z.boolean().optional() }),
+  changes: z.object({ ...personFields, active: z.boolean() }).partial(),
 });
 export const personIdInput = z.object({ id });
 export const pageInput = z.object({ cursor: z.string().max(500).optional() });

@@ -6,6 +6,9 @@ interface TypedError {
   readonly code: string;
   readonly messages: ApiProblem['message'];
   readonly place?: ApiProblem['place'];
+  /** bpmn's way to name a place */
+  readonly line?: number | null;
+  readonly elementId?: string | null;
   readonly problems?: unknown;
   readonly details?: unknown;
 }
@@ -25,7 +28,9 @@ const STATUS: Readonly<Record<string, Refusal>> = {
   'task-gone': 'CONFLICT',
   'task-taken': 'CONFLICT',
   'stale-instance': 'CONFLICT',
-  'deal-changed': 'CONFLICT',
+  'email-taken': 'CONFLICT',
+  'last-admin': 'CONFLICT',
+  'deal-conflict': 'CONFLICT',
   'draft-conflict': 'CONFLICT',
   'form-invalid': 'UNPROCESSABLE_CONTENT',
   'model-refused': 'UNPROCESSABLE_CONTENT',
@@ -37,8 +42,9 @@ const STATUS: Readonly<Record<string, Refusal>> = {
  */
 export function toApiError(error: unknown, id: string): ApiError {
   if (error instanceof ApiError) return error;
-  if (isZodLike(error)) return fromZod(error);
-  if (isTyped(error)) return fromTyped(error);
+  if (isZodError(error)) return fromZod(error);
+  // a database's words name tables and values, which are not for people
+  if (isTyped(error) && error.code !== 'database-error') return fromTyped(error);
   return new ApiError(
     'INTERNAL_SERVER_ERROR',
     {
@@ -53,7 +59,7 @@ export function toApiError(error: unknown, id: string): ApiError {
   );
 }
 
-function isZodLike(error: unknown): error is ZodLike {
+export function isZodError(error: unknown): error is ZodLike {
   return error instanceof Error && Array.isArray((error as Partial<ZodLike>).issues);
 }
 
@@ -64,18 +70,43 @@ function isTyped(error: unknown): error is TypedError {
 }
 
 function fromTyped(error: TypedError): ApiError {
-  const details = error.details ?? error.problems;
+  const details = error.problems ?? error.details;
+  const empty = details === undefined || (isRecord(details) && Object.keys(details).length === 0);
+  const place = error.place ?? placeIn(error);
   return new ApiError(
     STATUS[error.code] ?? 'BAD_REQUEST',
     {
       code: error.code,
       message: error.messages,
-      ...(error.place === undefined ? {} : { place: error.place }),
-      ...(details === undefined ? {} : { details }),
+      ...(place === undefined ? {} : { place }),
+      ...(empty ? {} : { details }),
     },
     { cause: error },
   );
 }
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function placeIn({ line, elementId }: TypedError): ApiProblem['place'] {
+  const place = {
+    ...(typeof line === 'number' ? { line } : {}),
+    ...(typeof elementId === 'string' && elementId !== '' ? { elementId } : {}),
+  };
+  return Object.keys(place).length === 0 ? undefined : place;
+}
+
+/** zod's words are English; these are the Chinese ones, by kind of fault. */
+const FAULT_ZH: Readonly<Record<string, string>> = {
+  invalid_type: '缺失或类型不正确',
+  too_small: '过短或过小',
+  too_big: '过长或过大',
+  invalid_format: '格式不正确',
+  invalid_value: '不是允许的值',
+  invalid_union: '不是允许的形式',
+  unrecognized_keys: '包含未知字段',
+};
 
 function fromZod(error: ZodLike): ApiError {
   const fields = error.issues.map((issue) => ({
@@ -85,13 +116,12 @@ function fromZod(error: ZodLike): ApiError {
   }));
   const first = fields[0];
   const field = first?.field ?? '';
-  const where =
-    field === '' ? { en: 'The input', zh: '输入内容' } : { en: `The field "${field}"`, zh: `字段“${field}”` };
+  const where = field === '' ? { en: 'The input', zh: '输入内容' } : { en: `"${field}"`, zh: `“${field}”` };
   return new ApiError('BAD_REQUEST', {
     code: 'bad-input',
     message: {
-      en: `${where.en} is not as expected: ${first?.message ?? 'unreadable'}.`,
-      zh: `${where.zh}不符合要求（${first?.rule ?? 'unreadable'}）。`,
+      en: `${where.en} is not as expected: ${first?.message ?? 'it cannot be read'}.`,
+      zh: `${where.zh}不符合要求：${FAULT_ZH[first?.rule ?? ''] ?? '无法识别'}。`,
     },
     ...(field === '' ? {} : { place: { field } }),
     details: fields,

@@ -1,0 +1,205 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ApiProblem } from '@dealwright/api/contract';
+import { createBus, type Session } from '@dealwright/api/server';
+import { fakeServices, fakeSession, silentLog } from '@dealwright/api/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createApp } from './createApp.ts';
+import { MOST_BYTES } from './limitBody.ts';
+
+const ORIGIN = 'http://localhost:3000';
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dealwright-web-'));
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'index.html'), '<title>Dealwright</title><script>theme()</script>');
+  writeFileSync(join(folder, 'assets/app-1a2b.js'), `export const filler = '${'a'.repeat(5000)}';`);
+  writeFileSync(join(tmpdir(), 'dealwright-outside.txt'), 'secret');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let reached: string[];
+let session: Session | null;
+let databaseAnswers: boolean;
+beforeEach(() => {
+  reached = [];
+  session = null;
+  databaseAnswers = true;
+});
+const app = (changes: { origin?: string; webFolder?: string; answer?: unknown } = {}) =>
+  createApp({
+    services: fakeServices(reached, changes.answer ?? { token: 'new-token', me: { name: 'Ada' } }),
+    bus: createBus(() => {}),
+    log: silentLog,
+    newId: () => 'request-1',
+    now: () => 0,
+    origin: changes.origin ?? ORIGIN,
+    trustProxy: false,
+    webFolder: changes.webFolder ?? folder,
+    findSession: (token) => Promise.resolve(token === 'good' ? session : null),
+    ping: () => (databaseAnswers ? Promise.resolve() : Promise.reject(new Error('gone'))),
+  });
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) => ({
+  path: `/trpc/${path}`,
+  init: {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  },
+});
+const problemOf = async (response: Response) =>
+  ((await response.json()) as { error: { data: { problem: ApiProblem } } }).error.data.problem;
+const ada = { email: 'ada@example.com', password: 'correct horse battery' };
+
+describe('signing in', () => {
+  it('sets a cookie that scripts and other sites do not get, and by https one that only https gets', async () => {
+    const { path, init } = post('auth.signIn', ada, { origin: ORIGIN });
+    const response = await app().request(path, init);
+    expect(response.status).toBe(200);
+    const cookie = response.headers.getSetCookie()[0];
+    expect(cookie).toMatch(/^dealwright_session=new-token;.*HttpOnly; SameSite=Lax$/);
+    expect(cookie).not.toContain('Secure');
+    expect(await response.text()).not.toContain('new-token');
+    const secure = await app({ origin: 'https://sales.example.com' }).request(path, init);
+    expect(secure.status).toBe(403);
+    const own = post('auth.signIn', ada, { origin: 'https://sales.example.com' });
+    const overHttps = await app({ origin: 'https://sales.example.com' }).request(own.path, own.init);
+    expect(overHttps.headers.getSetCookie()[0]).toContain('Secure');
+    expect(overHttps.headers.get('strict-transport-security')).toContain('max-age');
+  });
+
+  it.each<Record<string, string>>([
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'cross-site' },
+  ])('refuses a page of another site: %j', async (headers) => {
+    const { path, init } = post('auth.signIn', ada, headers);
+    const response = await app().request(path, init);
+    expect(response.status).toBe(403);
+    expect((await problemOf(response)).code).toBe('foreign-origin');
+    expect(reached).toEqual([]);
+  });
+});
+
+describe('a session', () => {
+  it('needs its own CSRF token to change anything', async () => {
+    session = fakeSession(['rep']);
+    const cookie = { cookie: 'dealwright_session=good' };
+    const without = post('auth.signOut', {}, cookie);
+    const refused = await app().request(without.path, without.init);
+    expect(refused.status).toBe(403);
+    expect((await problemOf(refused)).code).toBe('csrf');
+    expect(reached).toEqual([]);
+    const withToken = post('auth.signOut', {}, { ...cookie, 'x-dealwright-csrf': 'csrf' });
+    const done = await app().request(withToken.path, withToken.init);
+    expect(done.status).toBe(200);
+    expect(done.headers.getSetCookie()[0]).toMatch(/^dealwright_session=;.*Max-Age=0/);
+  });
+
+  it('is not opened by a foreign cookie', async () => {
+    session = fakeSession(['admin']);
+    const response = await app().request('/trpc/deal.lookups', { headers: { cookie: 'dealwright_session=foreign' } });
+    expect(response.status).toBe(401);
+    expect(await problemOf(response)).toMatchObject({ code: 'not-signed-in', message: { zh: '请先登录。' } });
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('bad requests', () => {
+  it('are refused in one shape, with the place', async () => {
+    const wrong = post('auth.signIn', { email: 'nobody', password: 'x' }, { origin: ORIGIN });
+    const response = await app().request(wrong.path, wrong.init);
+    expect(response.status).toBe(400);
+    expect(await problemOf(response)).toMatchObject({ code: 'bad-input', place: { field: 'email' } });
+  });
+
+  it('are told apart from unknown calls', async () => {
+    expect((await problemOf(await app().request('/trpc/deal.steal'))).code).toBe('no-such-procedure');
+    const broken = post('auth.signIn', '{"email":', { origin: ORIGIN });
+    const response = await app().request(broken.path, broken.init);
+    expect(response.status).toBe(400);
+    expect((await problemOf(response)).code).toBe('bad-json');
+  });
+
+  it('with a body that is too large are not read', async () => {
+    const large = post('auth.signIn', 'x'.repeat(MOST_BYTES + 1), { origin: ORIGIN });
+    const response = await app().request(large.path, {
+      ...large.init,
+      headers: { ...large.init.headers, 'content-length': String(MOST_BYTES + 1) },
+    });
+    expect(response.status).toBe(413);
+    expect(await problemOf(response)).toMatchObject({ code: 'body-too-large', place: { field: 'body' } });
+    expect(reached).toEqual([]);
+  });
+
+  it('give an import more room, for those who may import', async () => {
+    const content = 'A'.repeat(MOST_BYTES);
+    const files = { files: [{ name: 'deals.csv', content }] };
+    const headers = {
+      cookie: 'dealwright_session=good',
+      'x-dealwright-csrf': 'csrf',
+      'content-length': String(MOST_BYTES + 60),
+    };
+    const { path, init } = post('import.preview', files, headers);
+    session = fakeSession(['rep']);
+    expect((await app().request(path, init)).status).toBe(413);
+    session = fakeSession(['manager']);
+    expect((await app().request(path, init)).status).toBe(200);
+    expect(reached).toEqual(['import.preview']);
+  });
+});
+
+describe('the web app', () => {
+  it('answers at every address of its own, and is asked for anew each time', async () => {
+    for (const path of ['/', '/deals/123', '/setup?token=x']) {
+      const response = await app().request(path);
+      expect(response.headers.get('content-type')).toContain('text/html');
+      expect(response.headers.get('cache-control')).toBe('no-cache');
+      expect(await response.text()).toContain('<title>Dealwright</title>');
+    }
+  });
+
+  it('keeps files with a hash in their name, compressed', async () => {
+    const response = await app().request('/assets/app-1a2b.js', { headers: { 'accept-encoding': 'gzip' } });
+    expect(response.headers.get('cache-control')).toContain('immutable');
+    expect(response.headers.get('content-encoding')).toBe('gzip');
+    const missing = await app().request('/assets/app-old.js');
+    expect(missing.status).toBe(404);
+    expect(missing.headers.get('cache-control') ?? '').not.toContain('immutable');
+  });
+
+  it('gives no file outside of its folder', async () => {
+    for (const path of [
+      '/../dealwright-outside.txt',
+      '/%2e%2e/dealwright-outside.txt',
+      '/..%2fdealwright-outside.txt',
+    ]) {
+      expect(await (await app().request(path)).text()).not.toContain('secret');
+    }
+  });
+
+  it('runs no scripts but its own, in nobody else’s frame', async () => {
+    const { headers } = await app().request('/');
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/script-src 'self' 'sha256-[^']+'/);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('unsafe-eval');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
+    expect(headers.get('strict-transport-security')).toBeNull();
+  });
+
+  it('says how to build it when it has not been built', async () => {
+    const response = await app({ webFolder: join(folder, 'missing') }).request('/');
+    expect(response.status).toBe(503);
+    expect(await response.text()).toContain('scripts/build-web.ts');
+  });
+});
+
+it('tells its health, and whether the database answers', async () => {
+  expect((await app().request('/readyz')).status).toBe(200);
+  databaseAnswers = false;
+  expect((await app().request('/readyz')).status).toBe(503);
+  expect((await app().request('/healthz')).status).toBe(200);
+});

@@ -1,0 +1,115 @@
+import type { Context, Log, Services, Session, Bus } from '@dealwright/api/server';
+import { appRouter } from '@dealwright/api/server';
+import { trpcServer } from '@hono/trpc-server';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { securityHeaders } from './contentSecurityPolicy.ts';
+import { limitBody } from './limitBody.ts';
+import { problemResponse } from './problemResponse.ts';
+import { addressOf, isSameOrigin } from './requestFacts.ts';
+import { readSessionCookie, writeSessionCookie } from './sessionCookie.ts';
+import { readIndexHtml, webFiles } from './webFiles.ts';
+
+export interface AppOptions {
+  readonly services: Services;
+  readonly bus: Bus;
+  readonly log: Log;
+  readonly newId: () => string;
+  /** epoch milliseconds */
+  readonly now: () => number;
+  /** the address people use, without a slash at the end */
+  readonly origin: string;
+  readonly trustProxy: boolean;
+  /** the built web app */
+  readonly webFolder: string;
+  /** a session by its cookie's token */
+  readonly findSession: (token: string) => Promise<Session | null>;
+  /** rejects when the database does not answer */
+  readonly ping: () => Promise<void>;
+}
+
+interface Env {
+  Variables: {
+    session: Session | null;
+    requestId: string;
+    /** what the call wants of the session's cookie: a token to set, null to remove it, undefined to leave it */
+    cookie: string | null | undefined;
+  };
+}
+
+/** Everything that answers over HTTP: calls under /trpc, health, and the web app for all the rest. */
+export function createApp(options: AppOptions): Hono<Env> {
+  const { log, origin } = options;
+  const https = origin.startsWith('https:');
+  const indexHtml = readIndexHtml(options.webFolder);
+  const app = new Hono<Env>();
+
+  app.use(async (c, next) => {
+    const started = options.now();
+    c.set('requestId', options.newId());
+    c.set('session', null);
+    await next();
+    c.header('X-Request-Id', c.get('requestId'));
+    // the path alone: a query's input may hold a person's or a customer's name
+    const fields = { request: c.get('requestId'), method: c.req.method, path: c.req.path, status: c.res.status };
+    log.info({ ...fields, ms: options.now() - started, person: c.get('session')?.personId ?? null }, 'request');
+  });
+  app.use(securityHeaders(indexHtml ?? '', https));
+  app.use(compress());
+
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.get('/readyz', async (c) => {
+    try {
+      await options.ping();
+      return c.json({ status: 'ok' });
+    } catch {
+      return c.json({ status: 'the database does not answer' }, 503);
+    }
+  });
+
+  app.use('/trpc/*', async (c, next) => {
+    const token = readSessionCookie(c);
+    if (token !== undefined) c.set('session', await options.findSession(token));
+    await next();
+    // tRPC answers with a response of its own, which drops headers that were set before
+    c.header('Cache-Control', 'no-store');
+    const cookie = c.get('cookie');
+    if (cookie !== undefined) writeSessionCookie(c, cookie, https);
+  });
+  app.use('/trpc/*', limitBody());
+  app.use(
+    '/trpc/*',
+    trpcServer({
+      endpoint: '/trpc',
+      router: appRouter,
+      createContext: (_, c): Context & Record<string, unknown> => ({
+        services: options.services,
+        bus: options.bus,
+        log,
+        session: c.get('session') as Session | null,
+        request: {
+          id: c.get('requestId') as string,
+          address: addressOf(c, options.trustProxy),
+          csrfToken: c.req.header('x-dealwright-csrf') ?? null,
+          sameOrigin: isSameOrigin(c, origin),
+        },
+        setSessionCookie: (token: string | null) => c.set('cookie', token),
+      }),
+    }),
+  );
+
+  app.route('/', webFiles(options.webFolder, indexHtml));
+  app.onError((error, c) => {
+    const id = c.get('requestId');
+    log.error({ request: id, error: error.message.slice(0, 2000) }, 'a request failed');
+    return problemResponse(c, 500, {
+      code: 'internal',
+      message: {
+        en: `Something went wrong on the server. Quote ${id} when you report it.`,
+        zh: `服务器出错。反馈问题时请提供编号 ${id}。`,
+      },
+      details: { id },
+    });
+  });
+  return app;
+}

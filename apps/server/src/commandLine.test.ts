@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { HELP, readCommandLine, UsageError } from './commandLine.ts';
+
+it('serves without arguments', () => {
+  expect(readCommandLine([])).toEqual({ kind: 'serve', demo: false });
+  expect(readCommandLine(['--demo'])).toEqual({ kind: 'serve', demo: true });
+});
+
+it('reads an import', () => {
+  expect(readCommandLine(['import', 'crm', 'folder'])).toEqual({
+    kind: 'import-crm',
+    folder: 'folder',
+    processId: 'standard-sale',
+    reportFile: null,
+  });
+  expect(readCommandLine(['import', 'crm', 'f', '--process', 'p', '--report', 'r.json'])).toMatchObject({
+    processId: 'p',
+    reportFile: 'r.json',
+  });
+});
+
+it.each([
+  ['--demmo'],
+  ['serve'],
+  ['import'],
+  ['import crm'],
+  ['import crm a b'],
+  ['import crm a --demo'],
+  ['--process p'],
+])('refuses %s', (line) => {
+  expect(() => readCommandLine(line.split(' '))).toThrow(UsageError);
+});
+
+it('tells every variable in the help', () => {
+  expect(readCommandLine(['-h'])).toEqual({ kind: 'help' });
+  expect(HELP).toContain('DATABASE_URL');
+  expect(HELP).toContain('DEALWRIGHT_TRUST_PROXY');
+});

@@ -1,0 +1,120 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const DATA = fileURLToPath(new URL('../../../../data', import.meta.url));
+
+/** Every variable that the program reads, with its default and what it means; `--help` prints it. */
+export const VARIABLES: readonly { readonly name: string; readonly fallback: string; readonly meaning: string }[] = [
+  { name: 'PORT', fallback: '3000', meaning: 'port to listen on; 0 takes a free one' },
+  {
+    name: 'HOST',
+    fallback: 'localhost',
+    meaning: 'address to listen on; 0.0.0.0 lets other machines in (put https in front)',
+  },
+  { name: 'DATABASE_URL', fallback: 'none', meaning: 'PostgreSQL instead of the embedded database' },
+  { name: 'DEALWRIGHT_DATA', fallback: '<repository>/data', meaning: 'folder of the embedded database' },
+  {
+    name: 'DEALWRIGHT_ORIGIN',
+    fallback: 'http://localhost:<PORT>',
+    meaning: 'address people use, e.g. https://sales.example.com; with https, cookies are marked secure',
+  },
+  {
+    name: 'DEALWRIGHT_ADMIN_EMAIL, DEALWRIGHT_ADMIN_PASSWORD',
+    fallback: 'none',
+    meaning: 'the first admin, made when there is none; without them a one-time link is printed',
+  },
+  {
+    name: 'DEALWRIGHT_TRUST_PROXY',
+    fallback: 'false',
+    meaning: 'true when a reverse proxy sets X-Forwarded-For: attempts are then limited by that address',
+  },
+  { name: 'LOG_LEVEL', fallback: 'info', meaning: 'fatal, error, warn, info, debug, trace or silent' },
+];
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly databaseUrl: string | null;
+  readonly dataFolder: string;
+  /** null: made from the port that is listened on */
+  readonly origin: string | null;
+  readonly admin: { readonly email: string; readonly password: string } | null;
+  readonly trustProxy: boolean;
+  readonly logLevel: string;
+}
+
+/** A configuration that can't be used: every wrong variable by name, and what it should be. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The configuration can't be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+const environment = z
+  .object({
+    PORT: z.coerce
+      .number('must be a whole number')
+      .int('must be a whole number')
+      .min(0, 'must be 0 to 65535')
+      .max(65_535, 'must be 0 to 65535')
+      .default(3000),
+    HOST: z.string().default('localhost'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\/./, 'must begin with postgres:// or postgresql://')
+      .optional(),
+    DEALWRIGHT_DATA: z.string().default(DATA),
+    DEALWRIGHT_ORIGIN: z
+      .string()
+      .regex(/^https?:\/\/[^/?#]+\/?$/, 'must be like https://sales.example.com, without a path')
+      .optional(),
+    DEALWRIGHT_ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
+    DEALWRIGHT_ADMIN_PASSWORD: z
+      .string()
+      .min(10, 'must have at least 10 characters')
+      .max(200, 'must have at most 200 characters')
+      .optional(),
+    DEALWRIGHT_TRUST_PROXY: z.enum(['true', 'false'], 'must be true or false').default('false'),
+    LOG_LEVEL: z
+      .enum(
+        ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+        'must be fatal, error, warn, info, debug, trace or silent',
+      )
+      .default('info'),
+  })
+  .superRefine((values, context) => {
+    const { DEALWRIGHT_ADMIN_EMAIL: email, DEALWRIGHT_ADMIN_PASSWORD: password } = values;
+    if ((email === undefined) === (password === undefined)) return;
+    const missing = email === undefined ? 'DEALWRIGHT_ADMIN_EMAIL' : 'DEALWRIGHT_ADMIN_PASSWORD';
+    context.addIssue({ code: 'custom', path: [missing], message: 'must be given with the other of the two' });
+  });
+
+/**
+ * Reads the configuration. An empty variable counts as absent.
+ *
+ * @throws ConfigError naming every variable that is wrong, never its value: it may be a secret
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const read = environment.safeParse(given);
+  if (!read.success) {
+    throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  }
+  const values = read.data;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    databaseUrl: values.DATABASE_URL ?? null,
+    dataFolder: values.DEALWRIGHT_DATA,
+    origin: values.DEALWRIGHT_ORIGIN?.replace(/\/$/, '') ?? null,
+    admin:
+      values.DEALWRIGHT_ADMIN_EMAIL !== undefined && values.DEALWRIGHT_ADMIN_PASSWORD !== undefined
+        ? { email: values.DEALWRIGHT_ADMIN_EMAIL, password: values.DEALWRIGHT_ADMIN_PASSWORD }
+        : null,
+    trustProxy: values.DEALWRIGHT_TRUST_PROXY === 'true',
+    logLevel: values.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,56 @@
+import {
+  board,
+  boardColumn,
+  dealTimeline,
+  getDeal,
+  lookups,
+  searchDeals,
+  startDeal,
+  updateDeal,
+  viewerOf,
+  type Viewer as SalesViewer,
+} from '@dealwright/sales';
+import { queryOne } from '@dealwright/store';
+import type { Platform } from '../Platform.ts';
+import type { DealService, Viewer } from '../Services.ts';
+
+type Needs = Pick<Platform, 'em' | 'now' | 'newId' | 'runtime' | 'bus'>;
+
+/** What the sales side sees of a signed-in person: whose records they may see, and as whom they may claim. */
+export function salesViewer(platform: Pick<Platform, 'em'>, viewer: Viewer): Promise<SalesViewer> {
+  return viewerOf(platform.em(), { id: viewer.personId, roles: viewer.roles });
+}
+
+/** Deals, each call within what the viewer may see. */
+export function createDealService(platform: Needs): DealService {
+  const reading = { ...platform, graph: (deploymentId: string) => platform.runtime.graph(deploymentId) };
+  const as = (viewer: Viewer) => salesViewer(platform, viewer);
+
+  return {
+    board: async (viewer, input) => board(reading, await as(viewer), input),
+    column: async (viewer, input) => boardColumn(reading, await as(viewer), input),
+    get: async (viewer, id) => getDeal(reading, await as(viewer), id),
+    timeline: async (viewer, id, cursor) => dealTimeline(reading, await as(viewer), { id, cursor }),
+    lookups: async (viewer) => lookups(reading, await as(viewer)),
+    search: async (viewer, text) => searchDeals(reading, await as(viewer), text),
+    async start(viewer, input) {
+      const { id } = await startDeal(platform, {
+        ...input,
+        ownerId: input.ownerId ?? viewer.personId,
+        actorId: viewer.personId,
+      });
+      return { id };
+    },
+    async update(viewer, input) {
+      const { scope } = await as(viewer);
+      const saved = await updateDeal(platform, { ...input, actorId: viewer.personId, scope });
+      const row = await queryOne<{ processId: string }>(
+        platform.em(),
+        'select i.process_id as "processId" from deal d join instance i on i.id = d.instance_id where d.id = $1',
+        [input.id],
+      );
+      if (row !== null) platform.bus.publish({ kind: 'deal', dealId: input.id, processId: row.processId });
+      return saved;
+    },
+  };
+}

@@ -1,0 +1,2 @@
+export { fakeContext, fakeSession, silentLog } from './fakeContext.ts';
+export { fakeServices } from './fakeServices.ts';

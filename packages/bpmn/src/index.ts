@@ -1,2 +1,12 @@
 export * from './ProcessGraph.ts';
 export * from './Problem.ts';
+export * from './ModelError.ts';
+export type { ParsedModel } from './parse/ParsedModel.ts';
+export { parseModel } from './parse/parseModel.ts';
+export { MAX_BYTES, MAX_DEPTH } from './parse/scanXml.ts';
+export { compile } from './compile/compile.ts';
+export { validate, type ValidateOptions } from './validate.ts';
+export { formFields, type FormField } from './form/formFields.ts';
+export { writeModel } from './writeModel.ts';
+export { parseDuration, type Duration } from './duration/parseDuration.ts';
+export { addDuration, durationMs } from './duration/addDuration.ts';

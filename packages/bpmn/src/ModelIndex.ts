@@ -1,0 +1,110 @@
+import { flag, idOf, isA, isElement, one, type BpmnElement } from './moddle/BpmnElement.ts';
+import type { ParsedModel } from './parse/ParsedModel.ts';
+
+/** The model's elements by what rules and compiler ask for. Built once per validation or compilation. */
+export interface ModelIndex {
+  readonly model: ParsedModel;
+  /** every element of a known namespace in document order; diagrams left out */
+  readonly elements: readonly BpmnElement[];
+  readonly byId: ReadonlyMap<string, BpmnElement>;
+  readonly processes: readonly BpmnElement[];
+  /** processes and subprocesses of all kinds */
+  readonly scopes: readonly BpmnElement[];
+  readonly nodes: readonly BpmnElement[];
+  readonly flows: readonly BpmnElement[];
+  /** flow nodes directly inside a scope */
+  nodesOf(scope: BpmnElement): readonly BpmnElement[];
+  /** sequence flows that end at the node (by the flow's own `targetRef`) */
+  incoming(node: BpmnElement): readonly BpmnElement[];
+  outgoing(node: BpmnElement): readonly BpmnElement[];
+  /** boundary events on the activity */
+  boundary(activity: BpmnElement): readonly BpmnElement[];
+}
+
+export function indexModel(model: ParsedModel): ModelIndex {
+  const elements = walk(model.definitions);
+  const byId = new Map<string, BpmnElement>();
+  const children = new Map<BpmnElement, BpmnElement[]>();
+  const incoming = new Map<BpmnElement, BpmnElement[]>();
+  const outgoing = new Map<BpmnElement, BpmnElement[]>();
+  const boundary = new Map<BpmnElement, BpmnElement[]>();
+  const processes: BpmnElement[] = [];
+  const scopes: BpmnElement[] = [];
+  const nodes: BpmnElement[] = [];
+  const flows: BpmnElement[] = [];
+
+  for (const element of elements) {
+    const id = idOf(element);
+    if (id !== '') byId.set(id, element);
+    if (element.$type === 'bpmn:Process') processes.push(element);
+    if (element.$type === 'bpmn:Process' || isA(element, 'bpmn:SubProcess')) scopes.push(element);
+    if (isA(element, 'bpmn:FlowNode')) {
+      nodes.push(element);
+      if (element.$parent) push(children, element.$parent, element);
+      const host = element.$type === 'bpmn:BoundaryEvent' ? one(element, 'attachedToRef') : undefined;
+      if (host) push(boundary, host, element);
+    }
+    if (element.$type === 'bpmn:SequenceFlow') {
+      flows.push(element);
+      const source = one(element, 'sourceRef');
+      const target = one(element, 'targetRef');
+      if (source) push(outgoing, source, element);
+      if (target) push(incoming, target, element);
+    }
+  }
+  return {
+    model,
+    elements,
+    byId,
+    processes,
+    scopes,
+    nodes,
+    flows,
+    nodesOf: (scope) => children.get(scope) ?? [],
+    incoming: (node) => incoming.get(node) ?? [],
+    outgoing: (node) => outgoing.get(node) ?? [],
+    boundary: (activity) => boundary.get(activity) ?? [],
+  };
+}
+
+/** The processes that are meant to run: those marked executable, or all with content when none is marked. */
+export function runnableProcesses(index: ModelIndex): readonly BpmnElement[] {
+  const marked = index.processes.filter((process) => flag(process, 'isExecutable'));
+  return marked.length > 0 ? marked : index.processes.filter((process) => index.nodesOf(process).length > 0);
+}
+
+export function isEventSubProcess(element: BpmnElement): boolean {
+  return isA(element, 'bpmn:SubProcess') && flag(element, 'triggeredByEvent');
+}
+
+/** The process an element belongs to; undefined for what stands outside of all. */
+export function processOf(element: BpmnElement): BpmnElement | undefined {
+  for (let at: BpmnElement | undefined = element; at; at = at.$parent) if (at.$type === 'bpmn:Process') return at;
+  return undefined;
+}
+
+/** Depth first in document order, without recursion: nesting is the author's, the stack is ours. */
+function walk(root: BpmnElement): readonly BpmnElement[] {
+  const found: BpmnElement[] = [];
+  const stack: BpmnElement[] = [root];
+  for (let element = stack.pop(); element; element = stack.pop()) {
+    if (element.$descriptor.isGeneric === true) continue;
+    found.push(element);
+    const inside: BpmnElement[] = [];
+    for (const property of element.$descriptor.properties) {
+      if (property.isReference === true || property.isVirtual === true || property.isAttr === true) continue;
+      if (property.name === 'diagrams') continue;
+      const value = element.get(property.name);
+      if (Array.isArray(value)) inside.push(...value.filter(isElement));
+      else if (isElement(value)) inside.push(value);
+    }
+    for (let i = inside.length - 1; i >= 0; i -= 1) stack.push(inside[i] as BpmnElement);
+  }
+  return found;
+}
+
+function push(map: Map<BpmnElement, BpmnElement[]>, key: BpmnElement, value: BpmnElement): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

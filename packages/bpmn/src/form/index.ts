@@ -1,0 +1,4 @@
+// Safe in the browser: nothing here reads XML or touches Node.
+export { formFields, type FormField } from './formFields.ts';
+export { localizeForm, type Language } from './localizeForm.ts';
+export { validateForm, type FormError, type ValidateFormOptions } from './validateForm.ts';

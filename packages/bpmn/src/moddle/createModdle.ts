@@ -1,0 +1,9 @@
+// makes the types of bpmn-moddle known to whoever imports this package
+/// <reference path="./modules.d.ts" />
+import { BpmnModdle } from 'bpmn-moddle';
+import dw from '../dw.json' with { type: 'json' };
+
+/** A moddle that knows BPMN, its diagrams and the `dw` extension; everything else is kept as it came. */
+export function createModdle(): BpmnModdle {
+  return new BpmnModdle({ dw });
+}

@@ -1,0 +1,27 @@
+import type { ModelIndex } from '../ModelIndex.ts';
+import type { BpmnElement } from '../moddle/BpmnElement.ts';
+import type { Problem } from '../Problem.ts';
+
+export interface ValidateOptions {
+  /** FEEL syntax check by the floor above: null when the expression is well-formed, else what is wrong with it */
+  readonly checkExpression?: (expression: string) => string | null;
+}
+
+/** A finding, without the place: that is taken from the element. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Problem['severity'];
+  readonly en: string;
+  readonly zh: string;
+  /** section of BPMN 2.0.2; left out for our own rules */
+  readonly section?: string;
+}
+
+export interface RuleContext {
+  readonly index: ModelIndex;
+  readonly options: ValidateOptions;
+  report(element: BpmnElement, finding: Finding): void;
+}
+
+/** Looks at the whole model and reports what it finds; must be linear in the model's size and never throw. */
+export type Rule = (context: RuleContext) => void;

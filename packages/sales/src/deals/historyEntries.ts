@@ -1,4 +1,4 @@
-import type { GraphNode, ProcessGraph } from '@dealwright/bpmn';
+import type { GraphNode, ProcessGraph, Stage } from '@dealwright/bpmn';
 import type { PersonRef } from '../people/Person.ts';
 import type { TimelineEntry, TimelineKind } from './TimelineEntry.ts';
 
@@ -34,7 +34,8 @@ export function historyEntries(graph: ProcessGraph, rows: readonly HistoryRow[])
         labels: node.business.labels,
       });
     const entered = row.type === 'enter' ? node.business.stage : null;
-    const found = entered === null || entered === stage ? null : graph.stages.find((one) => one.id === entered);
+    const found: Stage | null | undefined =
+      entered === null || entered === stage ? null : graph.stages.find((one) => one.id === entered);
     if (!found) continue;
     stage = found.id;
     const name = found.labels.en ?? found.labels.zh ?? found.id;

@@ -1,0 +1,137 @@
+import type { KpiDefinition, ProcessGraph } from '@dealwright/bpmn';
+import { type EntityManager, type Parameter, queryOne } from '@dealwright/store';
+import { COHORT_SQL, cohortParameters, type CohortFilter } from './cohort.ts';
+import { CURRENCY_SQL, ELEMENTS_SQL, stageFunnelSql, STANDING_SQL, TOTALS_SQL } from './figuresSql.ts';
+import { judgeKpi } from './judgeKpi.ts';
+import type { Bind, Figure } from './measures/Measure.ts';
+import { MEASURES } from './measures/measures.ts';
+import type { ElementFigures, ProcessFigures } from './ProcessFigures.ts';
+
+export interface ProcessViewRequest extends CohortFilter {
+  readonly em: EntityManager;
+  /** the drawing to show figures on: the latest version's, or that of `deploymentId` */
+  readonly graph: ProcessGraph;
+  readonly drawnDeploymentId: string;
+  /** epoch milliseconds */
+  readonly now: number;
+}
+
+interface Row {
+  readonly elements: readonly {
+    readonly elementId: string;
+    readonly entered: number;
+    readonly left: number;
+    readonly medianHours: number | null;
+    readonly taken: number;
+  }[];
+  readonly standing: readonly {
+    readonly elementId: string;
+    readonly standing: number;
+    readonly standingValue: number;
+  }[];
+  readonly stages: readonly {
+    readonly stage: number;
+    readonly entered: number;
+    readonly advanced: number;
+    readonly decided: number;
+    readonly standing: number;
+    readonly standingValue: number;
+  }[];
+  readonly totals: ProcessFigures['totals'] & { readonly currency: string };
+  readonly kpis: readonly Figure[];
+}
+
+/**
+ * All figures of a process in one statement, so that they are of the same moment and history is read once: what
+ * stands, came and went at each element, each KPI with its interval and judgement, the stage funnel and the totals.
+ * Which instances count, and what entering and leaving mean, stands at `COHORT_SQL`.
+ */
+export async function processView(request: ProcessViewRequest): Promise<ProcessFigures> {
+  const { graph, now } = request;
+  const parameters: Parameter[] = cohortParameters(request);
+  const bind: Bind = (value) => `$${parameters.push(value)}`;
+  const places = kpiPlaces(graph);
+  const kpis = places.map(({ node, kpi }) => MEASURES[kpi.measure].sql({ graph, node, kpi, now }, bind));
+  const rows = (sql: string) => `(select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (${sql}) r)`;
+  const figures = kpis.map((sql) => `(select to_jsonb(r) from (${sql}) r)`).join(', ');
+  const row = await queryOne<Row>(
+    request.em,
+    `with ${COHORT_SQL}, ${CURRENCY_SQL}
+     select ${rows(ELEMENTS_SQL)} as elements, ${rows(STANDING_SQL)} as standing,
+            ${rows(stageFunnelSql(bind(stagePlaces(graph))))} as stages,
+            (select to_jsonb(r) from (${TOTALS_SQL}) r) as totals, jsonb_build_array(${figures}) as kpis`,
+    parameters,
+  );
+  if (!row) throw new Error('a select without from gave no row');
+  const results = places.map(({ node, kpi }, i) => ({ node, result: judgeKpi(kpi, figureAt(row, i)) }));
+  const { currency, ...totals } = row.totals;
+  return {
+    processId: graph.processId,
+    deploymentId: request.drawnDeploymentId,
+    asOf: new Date(now).toISOString(),
+    currency,
+    elements: elementFigures(graph, row, results),
+    flows: graph.flows.map((flow) => ({
+      flowId: flow.id,
+      taken: row.elements.find((one) => one.elementId === flow.id)?.taken ?? 0,
+    })),
+    stages: graph.stages.map((stage, index) => {
+      const found = row.stages.find((one) => one.stage === index);
+      return {
+        id: stage.id,
+        labels: stage.labels,
+        entered: found?.entered ?? 0,
+        standing: found?.standing ?? 0,
+        standingValue: found?.standingValue ?? 0,
+        conversion: found && found.decided > 0 ? found.advanced / found.decided : null,
+      };
+    }),
+    processKpis: results.filter(({ node }) => node === null).map(({ result }) => result),
+    totals,
+  };
+}
+
+function kpiPlaces(graph: ProcessGraph): { node: number | null; kpi: KpiDefinition }[] {
+  return [
+    ...graph.kpis.map((kpi) => ({ node: null, kpi })),
+    ...graph.nodes.flatMap((node) =>
+      node.index === 0 ? [] : node.business.kpis.map((kpi) => ({ node: node.index, kpi })),
+    ),
+  ];
+}
+
+function figureAt(row: Row, index: number): Figure {
+  const figure = row.kpis[index];
+  if (!figure) throw new Error(`KPI ${index} has no figure`);
+  return figure;
+}
+
+/** Element id → index of its stage, for elements that have one. */
+function stagePlaces(graph: ProcessGraph): Record<string, number> {
+  const places: Record<string, number> = {};
+  for (const node of graph.nodes) {
+    const stage = graph.stages.findIndex((one) => one.id === node.business.stage);
+    if (stage >= 0) places[node.id] = stage;
+  }
+  return places;
+}
+
+function elementFigures(
+  graph: ProcessGraph,
+  row: Row,
+  results: readonly { readonly node: number | null; readonly result: ElementFigures['kpis'][number] }[],
+): ElementFigures[] {
+  const moved = new Map(row.elements.map((element) => [element.elementId, element]));
+  const standing = new Map(row.standing.map((element) => [element.elementId, element]));
+  return graph.nodes
+    .filter((node) => node.index !== 0)
+    .map((node) => ({
+      nodeId: node.id,
+      standing: standing.get(node.id)?.standing ?? 0,
+      standingValue: standing.get(node.id)?.standingValue ?? 0,
+      entered: moved.get(node.id)?.entered ?? 0,
+      left: moved.get(node.id)?.left ?? 0,
+      medianHours: moved.get(node.id)?.medianHours ?? null,
+      kpis: results.filter((one) => one.node === node.index).map(({ result }) => result),
+    }));
+}

@@ -2,7 +2,7 @@ import { Incident } from '../walk/Incident.ts';
 import { leave } from '../walk/phases.ts';
 import { raiseError } from '../walk/raiseError.ts';
 import { record } from '../walk/record.ts';
-import { closeIfDone, terminateScope } from '../walk/scopes.ts';
+import { terminateScope } from '../walk/scopes.ts';
 import { throwMessage } from '../walk/throwMessage.ts';
 import { throwSignal } from '../walk/throwSignal.ts';
 import { removeToken } from '../walk/tokens.ts';
@@ -39,11 +39,8 @@ function refuseUnknown(token: LiveToken): void {
 function endWithError(walk: Walk, token: LiveToken): void {
   const error = token.node.events.find((event) => event.kind === 'error');
   record(walk, 'leave', token);
-  raiseError(walk, token, error?.code ?? '', token.node.name);
-  // a non-interrupting handler, and an incident in an interrupting one, leave the token that threw
-  if (token.dead) return;
   removeToken(walk, token);
-  closeIfDone(walk, token.scope);
+  raiseError(walk, token, error?.code ?? '', token.node.name);
 }
 
 function terminate(walk: Walk, token: LiveToken): void {

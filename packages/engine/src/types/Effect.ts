@@ -51,6 +51,8 @@ export type Effect =
       readonly status: 'completed' | 'terminated' | 'cancelled' | 'failed';
       readonly outcome: string | null;
       readonly message: string | null;
+      /** status "failed": code of the error that nothing caught; what a calling process gets as `error` */
+      readonly errorCode: string | null;
     };
 
 export type Subscription =

@@ -5,12 +5,12 @@ import { enterCaught } from './watchers.ts';
 import type { LiveToken, Walk } from './Walk.ts';
 
 /**
- * A boundary event is caught: an interrupting one cancels its activity, a non-interrupting one lets it go on; then a
- * token leaves by the boundary event's flows.
+ * A boundary event is caught: it cancels its activity when it interrupts, else lets it go on; then a token leaves by
+ * the boundary event's own flows.
  */
-export function catchAtBoundary(walk: Walk, boundary: GraphNode, host: LiveToken): void {
+export function catchAtBoundary(walk: Walk, boundary: GraphNode, host: LiveToken, interrupting: boolean): void {
   // the catching token is put before the activity's is cancelled, so that the scope is never empty between
   const token = enterCaught(walk, boundary, host.scope);
-  if (boundary.interrupting) cancelToken(walk, host);
+  if (interrupting) cancelToken(walk, host);
   depart(walk, token);
 }

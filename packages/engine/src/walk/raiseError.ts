@@ -11,8 +11,8 @@ import type { LiveScope, LiveToken, Walk } from './Walk.ts';
  * An error thrown at `origin` is caught by the nearest handler outwards (BPMN 2.0.2, 10.5.1 and 13.5.5): a boundary
  * event of the activity itself, then, scope by scope, an event subprocess of the scope and a boundary event of the
  * activity that owns the scope. At one place the handler of this code goes before one that catches all. An event
- * subprocess never catches what is thrown inside itself or a sibling that has replaced the scope. Uncaught, the
- * instance fails.
+ * subprocess never catches what is thrown inside itself or a sibling that has replaced the scope. Handlers of errors
+ * always interrupt. Uncaught, the instance fails.
  */
 export function raiseError(walk: Walk, origin: LiveToken, code: string, message: string): void {
   walk.events.push({ type: 'error', node: origin.node.index, token: origin.id, scope: origin.scope.id, code });
@@ -23,20 +23,20 @@ export function raiseError(walk: Walk, origin: LiveToken, code: string, message:
       code,
     );
     if (boundary) {
-      catchAtBoundary(walk, boundary, from);
+      catchAtBoundary(walk, boundary, from, true);
       return;
     }
     const scope = from.scope;
     const handler = from.node.type === 'eventSubProcess' ? null : eventSubProcessHandler(walk, scope, code);
     if (handler) {
-      catchInEventSubProcess(walk, handler, scope);
+      catchInEventSubProcess(walk, handler, scope, true);
       return;
     }
     if (!scope.owner) break;
     from = scope.owner;
   }
   emptyScope(walk, from.scope);
-  finishInstance(walk, 'failed', message === '' ? code : `${code}: ${message}`);
+  finishInstance(walk, 'failed', message === '' ? code : `${code}: ${message}`, code);
 }
 
 function eventSubProcessHandler(walk: Walk, scope: LiveScope, code: string): GraphNode | null {

@@ -16,7 +16,7 @@ export function triggerWatcher(walk: Walk, watcher: LiveToken, variables: JsonOb
   if (node.type === 'boundaryEvent' && host) {
     writeVariables(walk, scope, variables);
     settleWatcher(walk, watcher);
-    catchAtBoundary(walk, node, host);
+    catchAtBoundary(walk, node, host, node.interrupting);
     return;
   }
   if (host) {
@@ -25,7 +25,7 @@ export function triggerWatcher(walk: Walk, watcher: LiveToken, variables: JsonOb
   }
   writeVariables(walk, scope, variables);
   settleWatcher(walk, watcher);
-  catchInEventSubProcess(walk, node, scope);
+  catchInEventSubProcess(walk, node, scope, node.interrupting);
 }
 
 /** The first event behind an event-based gateway wins; the others are withdrawn (BPMN 2.0.2, 10.6.6). */

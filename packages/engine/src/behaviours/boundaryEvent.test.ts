@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { graphOf, type NodeSketch } from '../testing/graphOf.ts';
+import { Simulation } from '../testing/Simulation.ts';
+
+function withBoundary(event: object, host: NodeSketch = 'userTask', interrupting = true) {
+  return graphOf(
+    {
+      start: 'startEvent',
+      work: host,
+      edge: { type: 'boundaryEvent', attachedTo: 'work', interrupting, events: [event as never] },
+      after: 'userTask',
+      aside: 'userTask',
+    },
+    ['start > work', 'work > after', 'edge > aside'],
+  );
+}
+const timer = (type: 'duration' | 'cycle' | 'date', source: string) => ({ kind: 'timer', timer: { type, source } });
+
+test('an interrupting timer cancels its activity', () => {
+  const run = new Simulation(withBoundary(timer('duration', 'PT8H'))).start();
+  expect(run.open).toEqual(['task work', 'timer edge']);
+  expect(run.advance('PT8H').open).toEqual(['task aside']);
+  expect(run.events).toContainEqual({ type: 'cancel', node: 2, token: 2, scope: 0 });
+});
+
+test('an activity that ends withdraws its boundary events', () => {
+  expect(new Simulation(withBoundary(timer('duration', 'PT8H'))).start().complete('work').open).toEqual(['task after']);
+});
+
+test('a non-interrupting timer fires once and lets its activity go on', () => {
+  const run = new Simulation(withBoundary(timer('duration', 'PT8H'), 'userTask', false)).start().advance('P9D');
+  expect(run.open).toEqual(['task aside', 'task work']);
+});
+
+test('a non-interrupting cycle fires as often as it says', () => {
+  const run = new Simulation(withBoundary(timer('cycle', 'R3/PT1H'), 'userTask', false)).start();
+  expect(run.advance('PT1H').open).toEqual(['task aside', 'task work', 'timer edge']);
+  expect(run.advance('PT1H').open).toEqual(['task aside', 'task aside', 'task work', 'timer edge']);
+  expect(run.advance('P1D').open).toEqual(['task aside', 'task aside', 'task aside', 'task work']);
+});
+
+test('an endless cycle goes on until its activity ends', () => {
+  const run = new Simulation(withBoundary(timer('cycle', 'R/PT1H'), 'userTask', false)).start().advance('PT5H');
+  expect(run.open.filter((wait) => wait === 'task aside')).toHaveLength(5);
+  run.complete('work');
+  expect(run.open).not.toContain('timer edge');
+});
+
+test('a non-interrupting message can come again, an interrupting one ends the activity', () => {
+  const message = { kind: 'message', name: 'm', correlation: null };
+  const run = new Simulation(withBoundary(message, 'userTask', false)).start().message('m').message('m');
+  expect(run.open).toEqual(['message edge', 'task aside', 'task aside', 'task work']);
+  expect(new Simulation(withBoundary(message)).start().message('m').open).toEqual(['task aside']);
+});
+
+test('a signal is caught', () => {
+  expect(new Simulation(withBoundary({ kind: 'signal', name: 's' })).start().signal('s').open).toEqual(['task aside']);
+});
+
+test.each([
+  ['E1', 'E1', ['task aside']],
+  [null, 'E1', ['task aside']],
+  ['E2', 'E1', []],
+])('an error boundary event for %s, error %s', (caught, thrown, open) => {
+  const run = new Simulation(withBoundary({ kind: 'error', code: caught }, 'serviceTask'))
+    .start()
+    .error('work', thrown);
+  expect(run.open).toEqual(open);
+  if (open.length === 0) expect(run.finish).toMatchObject({ status: 'failed', errorCode: 'E1' });
+});
+
+test('the boundary event of this code goes before the one that catches all', () => {
+  const graph = graphOf(
+    {
+      start: 'startEvent',
+      work: 'serviceTask',
+      all: { type: 'boundaryEvent', attachedTo: 'work', events: [{ kind: 'error', code: null }] },
+      one: { type: 'boundaryEvent', attachedTo: 'work', events: [{ kind: 'error', code: 'E1' }] },
+      a: 'userTask',
+      b: 'userTask',
+    },
+    ['start > work', 'all > a', 'one > b'],
+  );
+  expect(new Simulation(graph).start().error('work', 'E1').open).toEqual(['task b']);
+  expect(new Simulation(graph).start().error('work', 'E9').open).toEqual(['task a']);
+});
+
+test('interrupting a subprocess cancels everything inside', () => {
+  const graph = graphOf(
+    {
+      start: 'startEvent',
+      sub: 'subProcess',
+      edge: { type: 'boundaryEvent', attachedTo: 'sub', events: [{ kind: 'signal', name: 's' }] },
+      inner: { type: 'userTask', in: 'sub' },
+      deep: { type: 'subProcess', in: 'sub' },
+      deepest: { type: 'userTask', in: 'deep' },
+      aside: 'userTask',
+    },
+    ['start > sub', 'edge > aside'],
+  );
+  const run = new Simulation(graph).start();
+  expect(run.open).toEqual(['signal edge', 'task deepest', 'task inner']);
+  run.signal('s');
+  expect(run.open).toEqual(['task aside']);
+  expect(run.state.scopes).toHaveLength(1);
+});
+
+test('a timer that is none is an incident at the activity; retry arms it', () => {
+  const run = new Simulation(withBoundary(timer('duration', '=wait'))).start({ wait: 'soon' });
+  expect(run.wait('work')).toMatchObject({ kind: 'incident', code: 'timer-invalid' });
+  run.dispatch({ type: 'setVariables', variables: { wait: 'PT1H' } }).retry('work');
+  expect(run.open).toEqual(['task work', 'timer edge']);
+});

@@ -1,0 +1,2 @@
+export { Simulation, type SimulationOptions, type Wait } from './Simulation.ts';
+export { graphOf, type NodeSketch } from './graphOf.ts';

@@ -13,12 +13,12 @@ export interface ModelIndex {
   readonly nodes: readonly BpmnElement[];
   readonly flows: readonly BpmnElement[];
   /** flow nodes directly inside a scope */
-  nodesOf(scope: BpmnElement): readonly BpmnElement[];
+  readonly nodesOf: (scope: BpmnElement) => readonly BpmnElement[];
   /** sequence flows that end at the node (by the flow's own `targetRef`) */
-  incoming(node: BpmnElement): readonly BpmnElement[];
-  outgoing(node: BpmnElement): readonly BpmnElement[];
+  readonly incoming: (node: BpmnElement) => readonly BpmnElement[];
+  readonly outgoing: (node: BpmnElement) => readonly BpmnElement[];
   /** boundary events on the activity */
-  boundary(activity: BpmnElement): readonly BpmnElement[];
+  readonly boundary: (activity: BpmnElement) => readonly BpmnElement[];
 }
 
 export function indexModel(model: ParsedModel): ModelIndex {

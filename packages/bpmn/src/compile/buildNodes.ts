@@ -101,7 +101,10 @@ function linkTarget(index: ModelIndex, thrower: BpmnElement): BpmnElement | unde
 
 function scriptOf(
   element: BpmnElement,
-  dialect: { readonly script?: { readonly language: string; readonly source: string }; readonly resultVariable?: string },
+  dialect: {
+    readonly script?: { readonly language: string; readonly source: string };
+    readonly resultVariable?: string;
+  },
 ): GraphNode['script'] {
   const source = text(element, 'script');
   const resultVariable = text(element, 'dw:resultVariable') ?? dialect.resultVariable ?? '';

@@ -88,21 +88,24 @@ export function formOf(element: BpmnElement): FormSchema | null {
   }
 }
 
+/** True for what form-js would open: a list of components, each with a type, and nothing of a wrong kind in them. */
 export function isFormSchema(value: unknown): value is FormSchema {
+  return isRecord(value) && Array.isArray(value['components']) && value['components'].every(isComponent);
+}
+
+function isComponent(value: unknown): boolean {
+  if (!isRecord(value) || typeof value['type'] !== 'string') return false;
+  const { key, label, validate, properties, values, components } = value;
   return (
-    typeof value === 'object' &&
-    value !== null &&
-    'components' in value &&
-    Array.isArray(value.components) &&
-    value.components.every(
-      (component: unknown) =>
-        typeof component === 'object' &&
-        component !== null &&
-        'type' in component &&
-        typeof component.type === 'string' &&
-        (!('components' in component) || isFormSchema(component)),
-    )
+    [key, label].every((part) => part === undefined || typeof part === 'string') &&
+    [validate, properties].every((part) => part === undefined || isRecord(part)) &&
+    (values === undefined || (Array.isArray(values) && values.every(isRecord))) &&
+    (components === undefined || (Array.isArray(components) && components.every(isComponent)))
   );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function connectorOf(element: BpmnElement): ConnectorDefinition | null {

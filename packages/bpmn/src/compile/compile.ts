@@ -79,7 +79,12 @@ function buildFlows(
       const from = source && nodeIndex.get(idOf(source));
       const to = target && nodeIndex.get(idOf(target));
       if (source === undefined || target === undefined || from === undefined || to === undefined) {
-        throw structureBroken(index.model, flow, 'does not connect two nodes of the process', '没有连接流程中的两个节点');
+        throw structureBroken(
+          index.model,
+          flow,
+          'does not connect two nodes of the process',
+          '没有连接流程中的两个节点',
+        );
       }
       if (source.$parent !== target.$parent) {
         throw structureBroken(index.model, flow, 'crosses the border of a subprocess', '跨越了子流程边界');
@@ -100,4 +105,3 @@ function buildFlows(
 function toStage(stage: BpmnElement): Stage {
   return { id: text(stage, 'id') ?? '', labels: labelsOf(many(stage, 'labels')) };
 }
-

@@ -34,7 +34,10 @@ function toEvent(node: BpmnElement, definition: BpmnElement, context: EventConte
     }
     case 'bpmn:EscalationEventDefinition': {
       const escalation = one(definition, 'escalationRef');
-      return { kind: 'escalation', code: escalation ? (text(escalation, 'escalationCode') ?? refName(escalation)) : null };
+      return {
+        kind: 'escalation',
+        code: escalation ? (text(escalation, 'escalationCode') ?? refName(escalation)) : null,
+      };
     }
     case 'bpmn:TimerEventDefinition': {
       const timer = timerOf(definition);

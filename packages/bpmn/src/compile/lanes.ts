@@ -12,7 +12,9 @@ export interface Lanes {
 export function lanesOf(process: BpmnElement): Lanes {
   const lanes: GraphLane[] = [];
   const laneOf = new Map<string, number>();
-  const stack = many(process, 'laneSets').flatMap((set) => many(set, 'lanes')).toReversed();
+  const stack = many(process, 'laneSets')
+    .flatMap((set) => many(set, 'lanes'))
+    .toReversed();
   for (let lane = stack.pop(); lane; lane = stack.pop()) {
     for (const member of many(lane, 'flowNodeRef')) laneOf.set(idOf(member), lanes.length);
     lanes.push({

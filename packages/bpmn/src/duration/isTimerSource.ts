@@ -21,7 +21,10 @@ function isDate(source: string): boolean {
 function isRepetition(source: string): boolean {
   const [head = '', ...rest] = source.split('/');
   if (!/^R\d{0,9}$/.test(head) || rest.length === 0 || rest.length > 2) return false;
-  return rest.some((part) => parseDuration(part)?.negative === false) && rest.every((part) => parseDuration(part) !== null || isDate(part));
+  return (
+    rest.some((part) => parseDuration(part)?.negative === false) &&
+    rest.every((part) => parseDuration(part) !== null || isDate(part))
+  );
 }
 
 function isCron(source: string): boolean {

@@ -1,4 +1,5 @@
-// makes the types of bpmn-moddle known to whoever imports this package
+// makes the types of bpmn-moddle known to whoever imports this package; an ambient module cannot be imported
+// oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./modules.d.ts" />
 import { BpmnModdle } from 'bpmn-moddle';
 import dw from '../dw.json' with { type: 'json' };

@@ -9,7 +9,11 @@ declare module 'bpmn-moddle' {
   }
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>);
-    fromXML(xml: string, typeName: string, options: object): Promise<{
+    fromXML(
+      xml: string,
+      typeName: string,
+      options: object,
+    ): Promise<{
       readonly rootElement: BpmnElement;
       readonly warnings: readonly ModdleWarning[];
       readonly elementsById: Readonly<Record<string, BpmnElement>>;

@@ -88,7 +88,10 @@ function checkText(xml: string): void {
   if (encoding !== undefined && !ENCODINGS.test(encoding)) {
     throw new ModelError(
       'xml-encoding',
-      { en: `The encoding "${encoding}" is not accepted; save the file as UTF-8.`, zh: `不支持编码“${encoding}”，请另存为 UTF-8。` },
+      {
+        en: `The encoding "${encoding}" is not accepted; save the file as UTF-8.`,
+        zh: `不支持编码“${encoding}”，请另存为 UTF-8。`,
+      },
       { line: 1 },
     );
   }
@@ -111,7 +114,10 @@ function endOfTag(xml: string, at: number): number {
 function broken(line: number, en: string, zh: string): ModelError {
   return new ModelError(
     'xml-broken',
-    { en: `The file is not well-formed XML: ${en} (line ${line}).`, zh: `文件不是合法的 XML：${zh}（第 ${line} 行）。` },
+    {
+      en: `The file is not well-formed XML: ${en} (line ${line}).`,
+      zh: `文件不是合法的 XML：${zh}（第 ${line} 行）。`,
+    },
     { line },
   );
 }
@@ -130,7 +136,10 @@ function doctype(line: number): ModelError {
 function tooDeep(line: number): ModelError {
   return new ModelError(
     'xml-too-deep',
-    { en: `Elements are nested more than ${MAX_DEPTH} levels deep (line ${line}).`, zh: `元素嵌套超过 ${MAX_DEPTH} 层（第 ${line} 行）。` },
+    {
+      en: `Elements are nested more than ${MAX_DEPTH} levels deep (line ${line}).`,
+      zh: `元素嵌套超过 ${MAX_DEPTH} 层（第 ${line} 行）。`,
+    },
     { line },
   );
 }

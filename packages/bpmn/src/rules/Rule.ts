@@ -20,7 +20,7 @@ export interface Finding {
 export interface RuleContext {
   readonly index: ModelIndex;
   readonly options: ValidateOptions;
-  report(element: BpmnElement, finding: Finding): void;
+  readonly report: (element: BpmnElement, finding: Finding) => void;
 }
 
 /** Looks at the whole model and reports what it finds; must be linear in the model's size and never throw. */

@@ -17,19 +17,43 @@ export const boundaryEvents: Rule = ({ index, report }) => {
     if (!host || !isA(host, 'bpmn:Activity')) {
       problem('boundary-not-attached', 'is not attached to a task or subprocess.', '没有附着在任务或子流程上。');
     } else if (host.$parent !== node.$parent) {
-      problem('boundary-other-scope', 'is attached to an activity of another subprocess.', '附着在另一个子流程中的活动上。');
+      problem(
+        'boundary-other-scope',
+        'is attached to an activity of another subprocess.',
+        '附着在另一个子流程中的活动上。',
+      );
     }
     if (index.incoming(node).length > 0) {
-      problem('boundary-incoming', 'has an incoming sequence flow; a boundary event can only be left.', '有流入的顺序流；边界事件只能流出。');
+      problem(
+        'boundary-incoming',
+        'has an incoming sequence flow; a boundary event can only be left.',
+        '有流入的顺序流；边界事件只能流出。',
+      );
     }
     if (definitions.length === 0) {
-      problem('boundary-trigger-missing', 'has no trigger: choose timer, message, signal or error.', '没有触发条件：请选择定时器、消息、信号或错误。');
+      problem(
+        'boundary-trigger-missing',
+        'has no trigger: choose timer, message, signal or error.',
+        '没有触发条件：请选择定时器、消息、信号或错误。',
+      );
     }
-    if (node.get('cancelActivity') === false && (types.includes('bpmn:ErrorEventDefinition') || types.includes('bpmn:CancelEventDefinition'))) {
-      problem('boundary-error-interrupts', 'catches an error and so must interrupt the activity.', '捕获错误，必须中断所附着的活动。');
+    if (
+      node.get('cancelActivity') === false &&
+      (types.includes('bpmn:ErrorEventDefinition') || types.includes('bpmn:CancelEventDefinition'))
+    ) {
+      problem(
+        'boundary-error-interrupts',
+        'catches an error and so must interrupt the activity.',
+        '捕获错误，必须中断所附着的活动。',
+      );
     }
     if (!types.includes('bpmn:CompensateEventDefinition') && index.outgoing(node).length === 0) {
-      problem('boundary-outgoing-missing', 'leads nowhere: connect it to what should happen then.', '没有后续步骤：请连接触发后要执行的步骤。', 'warning');
+      problem(
+        'boundary-outgoing-missing',
+        'leads nowhere: connect it to what should happen then.',
+        '没有后续步骤：请连接触发后要执行的步骤。',
+        'warning',
+      );
     }
   }
 };

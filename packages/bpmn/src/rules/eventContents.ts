@@ -45,7 +45,8 @@ function checkMessage({ index, report }: RuleContext, node: BpmnElement, holder:
   }
   // a message that starts a process makes a new instance: there is nothing to correlate with
   const process = processOf(node);
-  const waits = node.$type === 'bpmn:ReceiveTask' || (node.$type !== 'bpmn:SendTask' && node.$instanceOf('bpmn:CatchEvent'));
+  const waits =
+    node.$type === 'bpmn:ReceiveTask' || (node.$type !== 'bpmn:SendTask' && node.$instanceOf('bpmn:CatchEvent'));
   if (!waits || (node.$type === 'bpmn:StartEvent' && node.$parent === process)) return;
   if (extensions(node, 'dw:Correlation').length > 0) return;
   if (readDialects(message, index.model.prefixes).correlation !== undefined) return;

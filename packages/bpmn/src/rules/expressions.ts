@@ -39,13 +39,26 @@ export const expressions: Rule = (context) => {
     for (const connector of extensions(node, 'dw:Connector')) {
       for (const entry of [...many(connector, 'inputs'), ...many(connector, 'outputs')]) {
         const value = text(entry, 'value');
-        if (value !== undefined) check(context, node, stripEquals(value), `mapping "${text(entry, 'name') ?? ''}"`, `映射“${text(entry, 'name') ?? ''}”`);
+        if (value !== undefined)
+          check(
+            context,
+            node,
+            stripEquals(value),
+            `mapping "${text(entry, 'name') ?? ''}"`,
+            `映射“${text(entry, 'name') ?? ''}”`,
+          );
       }
     }
   }
 };
 
-function check({ options, report }: RuleContext, element: BpmnElement, expression: string, en: string, zh: string): void {
+function check(
+  { options, report }: RuleContext,
+  element: BpmnElement,
+  expression: string,
+  en: string,
+  zh: string,
+): void {
   const wrong = options.checkExpression?.(expression) ?? null;
   if (wrong === null) return;
   const words = describe(element);

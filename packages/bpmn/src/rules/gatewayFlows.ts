@@ -9,7 +9,8 @@ export const gatewayFlows: Rule = (context) => {
   for (const node of index.nodes) {
     const words = describe(node);
     const flows = index.outgoing(node);
-    const fallback = 'default' in node || isA(node, 'bpmn:Activity') || isA(node, 'bpmn:Gateway') ? defaultOf(node) : undefined;
+    const fallback =
+      'default' in node || isA(node, 'bpmn:Activity') || isA(node, 'bpmn:Gateway') ? defaultOf(node) : undefined;
     if (fallback && !flows.includes(fallback)) {
       report(node, {
         rule: 'default-not-outgoing',

@@ -27,7 +27,8 @@ export const labels: Rule = ({ index, report }) => {
     }
   }
   for (const element of index.elements) {
-    if (!ALWAYS.has(element.$type) && !element.$instanceOf('bpmn:FlowNode') && element.$type !== 'bpmn:SequenceFlow') continue;
+    if (!ALWAYS.has(element.$type) && !element.$instanceOf('bpmn:FlowNode') && element.$type !== 'bpmn:SequenceFlow')
+      continue;
     const own = extensions(element, 'dw:Label');
     if (own.length > 0 || ALWAYS.has(element.$type)) check(element, labelsOf(own), nameOf(element), describe(element));
     const playbook = labelsOf(extensions(element, 'dw:Playbook'));

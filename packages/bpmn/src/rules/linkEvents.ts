@@ -16,21 +16,64 @@ export const linkEvents: Rule = ({ index, report }) => {
         side.set(name, [...(side.get(name) ?? []), node]);
       }
     }
-    const problem = (node: BpmnElement, rule: string, en: string, zh: string, severity: Finding['severity'] = 'error') =>
-      report(node, { rule, severity, en: `${describe(node).en} ${en}`, zh: `${describe(node).zh}${zh}`, section: '10.5.5' });
+    const problem = (
+      node: BpmnElement,
+      rule: string,
+      en: string,
+      zh: string,
+      severity: Finding['severity'] = 'error',
+    ) =>
+      report(node, {
+        rule,
+        severity,
+        en: `${describe(node).en} ${en}`,
+        zh: `${describe(node).zh}${zh}`,
+        section: '10.5.5',
+      });
 
     for (const [name, nodes] of throws) {
       for (const node of nodes) {
         if (name === '') problem(node, 'link-name-missing', 'is a link without a name.', '是没有名称的链接。');
-        else if (!catches.has(name)) problem(node, 'link-catch-missing', `jumps to link "${name}", which has no catching side here.`, `跳转到链接“${name}”，但当前范围内没有对应的接收端。`);
-        if (index.outgoing(node).length > 0) problem(node, 'link-throw-outgoing', 'is the sending side of a link and must have no outgoing flow.', '是链接的发出端，不能有流出的顺序流。');
+        else if (!catches.has(name))
+          problem(
+            node,
+            'link-catch-missing',
+            `jumps to link "${name}", which has no catching side here.`,
+            `跳转到链接“${name}”，但当前范围内没有对应的接收端。`,
+          );
+        if (index.outgoing(node).length > 0)
+          problem(
+            node,
+            'link-throw-outgoing',
+            'is the sending side of a link and must have no outgoing flow.',
+            '是链接的发出端，不能有流出的顺序流。',
+          );
       }
     }
     for (const [name, nodes] of catches) {
       for (const node of nodes) {
-        if (nodes.length > 1) problem(node, 'link-catch-duplicate', `is one of ${nodes.length} catching sides of link "${name}"; there must be one.`, `是链接“${name}”的 ${nodes.length} 个接收端之一；只能有一个。`);
-        if (!throws.has(name)) problem(node, 'link-throw-missing', `is never jumped to: no link "${name}" leads here.`, `不会被跳转到：没有链接“${name}”指向这里。`, 'warning');
-        if (index.incoming(node).length > 0) problem(node, 'link-catch-incoming', 'is the receiving side of a link and must have no incoming flow.', '是链接的接收端，不能有流入的顺序流。');
+        if (nodes.length > 1)
+          problem(
+            node,
+            'link-catch-duplicate',
+            `is one of ${nodes.length} catching sides of link "${name}"; there must be one.`,
+            `是链接“${name}”的 ${nodes.length} 个接收端之一；只能有一个。`,
+          );
+        if (!throws.has(name))
+          problem(
+            node,
+            'link-throw-missing',
+            `is never jumped to: no link "${name}" leads here.`,
+            `不会被跳转到：没有链接“${name}”指向这里。`,
+            'warning',
+          );
+        if (index.incoming(node).length > 0)
+          problem(
+            node,
+            'link-catch-incoming',
+            'is the receiving side of a link and must have no incoming flow.',
+            '是链接的接收端，不能有流入的顺序流。',
+          );
       }
     }
   }

@@ -18,8 +18,14 @@ export const stages: Rule = ({ index, report }) => {
       report(process, {
         rule: id === undefined ? 'stage-id-missing' : 'stage-duplicate',
         severity: 'error',
-        en: id === undefined ? `${describe(process).en} has a stage without an id.` : `${describe(process).en} lists the stage "${id}" twice.`,
-        zh: id === undefined ? `${describe(process).zh}中有一个阶段没有标识。` : `${describe(process).zh}中阶段“${id}”重复。`,
+        en:
+          id === undefined
+            ? `${describe(process).en} has a stage without an id.`
+            : `${describe(process).en} lists the stage "${id}" twice.`,
+        zh:
+          id === undefined
+            ? `${describe(process).zh}中有一个阶段没有标识。`
+            : `${describe(process).zh}中阶段“${id}”重复。`,
       });
     }
   }

@@ -23,7 +23,11 @@ export const startAndEndEvents: Rule = ({ index, report }) => {
         section: '10.5.3',
       });
     }
-    if (node.$type === 'bpmn:StartEvent' && index.outgoing(node).length === 0 && index.nodesOf(node.$parent ?? node).length > 1) {
+    if (
+      node.$type === 'bpmn:StartEvent' &&
+      index.outgoing(node).length === 0 &&
+      index.nodesOf(node.$parent ?? node).length > 1
+    ) {
       report(node, {
         rule: 'start-outgoing-missing',
         severity: 'warning',

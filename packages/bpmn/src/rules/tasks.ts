@@ -8,7 +8,11 @@ export const tasks: Rule = ({ index, report }) => {
   for (const node of index.nodes) {
     const words = describe(node);
     const dialect = readDialects(node, index.model.prefixes);
-    if (node.$type === 'bpmn:CallActivity' && text(node, 'calledElement') === undefined && dialect.calledElement === undefined) {
+    if (
+      node.$type === 'bpmn:CallActivity' &&
+      text(node, 'calledElement') === undefined &&
+      dialect.calledElement === undefined
+    ) {
       report(node, {
         rule: 'called-process-missing',
         severity: 'error',

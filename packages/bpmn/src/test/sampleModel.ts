@@ -1,5 +1,8 @@
 /** Wraps process content in a complete BPMN file, for tests. */
-export function bpmn(content: string, options: { readonly process?: string; readonly root?: string; readonly namespaces?: string } = {}): string {
+export function bpmn(
+  content: string,
+  options: { readonly process?: string; readonly root?: string; readonly namespaces?: string } = {},
+): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:dw="urn:dealwright:bpmn:1" ${options.namespaces ?? ''} id="defs" targetNamespace="urn:test">
 ${options.root ?? ''}

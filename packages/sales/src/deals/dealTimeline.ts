@@ -1,5 +1,6 @@
 import { type EntityManager, query, queryOne } from '@dealwright/store';
 import { decodeCursor, type Page, pageOf } from '../cursor.ts';
+import { DEAL_FIELDS } from './dealFields.ts';
 import { ownersOf } from '../DealScope.ts';
 import type { PersonRef } from '../people/Person.ts';
 import type { ReadDeps, Viewer } from '../Viewer.ts';
@@ -46,7 +47,8 @@ function actorOf({ actorId, actorName }: ActorColumns): PersonRef | null {
 async function historyOf(em: EntityManager, instanceId: string): Promise<HistoryRow[]> {
   const rows = await query<Omit<HistoryRow, 'actor'> & ActorColumns>(
     em,
-    `select h.seq, h.type, h.element_id as "elementId", h.at, h.actor_id as "actorId", p.name as "actorName"
+    `select h.seq, h.type, h.element_id as "elementId", h.token, h.at, h.detail->'variables' as variables,
+            h.actor_id as "actorId", p.name as "actorName"
      from history h left join person p on p.id = h.actor_id
      where h.instance_id = $1 and h.type <> 'take' order by h.seq`,
     [instanceId],
@@ -72,27 +74,36 @@ function auditOf(em: EntityManager, dealId: string): Promise<AuditRow[]> {
   );
 }
 
-/** Oldest first. What a task wrote is put to the task's own entry, known by its element and its moment. */
+/**
+ * Oldest first. What a task's form changed of the deal gets its "before" from the audit trail, which knows the task by
+ * its element and its moment.
+ */
 function withAudit(history: readonly TimelineEntry[], audit: readonly AuditRow[]): TimelineEntry[] {
   const entries: TimelineEntry[] = [...history];
   for (const row of audit) {
     const { nodeId, ...after } = row.after ?? {};
-    const changes = changesOf(row.before, after);
     if (row.action === 'deal.task') {
       const at = entries.findLastIndex(
         (entry) => entry.kind === 'task' && entry.elementId === nodeId && entry.at === row.at,
       );
       const task = entries[at];
-      if (task) entries[at] = { ...task, changes };
+      if (task) entries[at] = { ...task, changes: withBefore(task.changes, row.before ?? {}) };
       continue;
     }
     const kind = row.action === 'deal.import' ? 'imported' : row.action === 'deal.update' ? 'changed' : null;
     if (kind === null) continue;
     const base = { key: `a${row.id}`, at: row.at, actor: actorOf(row), elementId: null, name: '', labels: {} };
-    entries.push({ ...base, kind, changes });
+    entries.push({ ...base, kind, changes: changesOf(row.before, after) });
   }
   // a stable sort keeps the order of what happened in the same moment
   return entries.toSorted((a, b) => a.at.localeCompare(b.at));
+}
+
+function withBefore(changes: readonly Change[], before: Readonly<Record<string, unknown>>): Change[] {
+  return changes.map((change) => {
+    const field = DEAL_FIELDS.find((one) => one.formKey === change.field);
+    return field && field.name in before ? { ...change, before: before[field.name] } : change;
+  });
 }
 
 function changesOf(

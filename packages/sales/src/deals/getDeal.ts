@@ -4,6 +4,7 @@ import { ownersOf } from '../DealScope.ts';
 import { nodeFacts } from '../nodeFacts.ts';
 import type { ReadDeps, Viewer } from '../Viewer.ts';
 import type { DealDetail } from './DealDetail.ts';
+import { withoutPassing } from './historyEntries.ts';
 import { stageStates } from './stageStates.ts';
 import { dealNotFound } from './updateDeal.ts';
 
@@ -82,13 +83,16 @@ function findDeal(em: EntityManager, viewer: Viewer, id: string): Promise<Found 
 }
 
 async function pathOf(em: EntityManager, instanceId: string) {
-  const events = await query<{ type: string; elementId: string }>(
-    em,
-    `select type, element_id as "elementId" from history
-     where instance_id = $1 and type in ('enter', 'leave', 'take') group by 1, 2 order by min(seq)`,
-    [instanceId],
+  const events = withoutPassing(
+    await query<{ type: string; elementId: string; token: number; at: string }>(
+      em,
+      `select type, element_id as "elementId", token, at from history where instance_id = $1 order by seq`,
+      [instanceId],
+    ),
   );
-  const of = (type: string) => events.filter((event) => event.type === type).map((event) => event.elementId);
+  const of = (type: string) => [
+    ...new Set(events.filter((event) => event.type === type).map((event) => event.elementId)),
+  ];
   return { visited: of('enter'), left: of('leave'), taken: of('take') };
 }
 

@@ -1,13 +1,16 @@
 import type { GraphNode, ProcessGraph, Stage } from '@dealwright/bpmn';
 import type { PersonRef } from '../people/Person.ts';
-import type { TimelineEntry, TimelineKind } from './TimelineEntry.ts';
+import type { Change, TimelineEntry, TimelineKind } from './TimelineEntry.ts';
 
 export interface HistoryRow {
   readonly seq: number;
   readonly type: string;
   readonly elementId: string;
+  readonly token: number;
   readonly at: string;
   readonly actor: PersonRef | null;
+  /** what was entered, beside the `leave` of a task */
+  readonly variables: Readonly<Record<string, unknown>> | null;
 }
 
 const PEOPLES_WORK = new Set<GraphNode['type']>(['userTask', 'manualTask']);
@@ -20,10 +23,10 @@ const WAITS = new Set<GraphNode['type']>(['intermediateCatchEvent', 'boundaryEve
 export function historyEntries(graph: ProcessGraph, rows: readonly HistoryRow[]): TimelineEntry[] {
   const entries: TimelineEntry[] = [];
   let stage: string | null = null;
-  for (const row of rows) {
+  for (const row of withoutPassing(rows)) {
     const node = graph.nodes[graph.nodeIndex.get(row.elementId) ?? -1];
     if (!node) continue;
-    const base = { at: row.at, actor: row.actor, elementId: row.elementId, changes: [] };
+    const base = { at: row.at, actor: row.actor, elementId: row.elementId };
     const kind = kindOf(node, row.type);
     if (kind !== null)
       entries.push({
@@ -32,14 +35,15 @@ export function historyEntries(graph: ProcessGraph, rows: readonly HistoryRow[])
         kind,
         name: node.name || graph.name,
         labels: node.business.labels,
+        changes: kind === 'task' ? entered(row.variables ?? {}) : [],
       });
-    const entered = row.type === 'enter' ? node.business.stage : null;
+    const reached = row.type === 'enter' ? node.business.stage : null;
     const found: Stage | null | undefined =
-      entered === null || entered === stage ? null : graph.stages.find((one) => one.id === entered);
+      reached === null || reached === stage ? null : graph.stages.find((one) => one.id === reached);
     if (!found) continue;
     stage = found.id;
     const name = found.labels.en ?? found.labels.zh ?? found.id;
-    entries.push({ ...base, key: `s${row.seq}`, kind: 'stage', name, labels: found.labels });
+    entries.push({ ...base, key: `s${row.seq}`, kind: 'stage', name, labels: found.labels, changes: [] });
   }
   return entries;
 }
@@ -50,4 +54,25 @@ function kindOf(node: GraphNode, type: string): TimelineKind | null {
   if (node.type === 'endEvent' && node.parent === 0 && type === 'leave') return 'ended';
   if (PEOPLES_WORK.has(node.type)) return type === 'leave' ? 'task' : type === 'cancel' ? 'cancelled' : null;
   return WAITS.has(node.type) && type === 'leave' ? 'event' : null;
+}
+
+function entered(variables: Readonly<Record<string, unknown>>): Change[] {
+  return Object.entries(variables)
+    .filter(([key]) => key !== 'amount' || !('deal_value' in variables))
+    .map(([field, after]) => ({ field, before: null, after }));
+}
+
+/**
+ * Leaves out what a token only passed: cancelled in the very moment it came. An import starts a deal and at once moves
+ * it to its task; where it began was never worked on.
+ */
+export function withoutPassing<Row extends Pick<HistoryRow, 'type' | 'elementId' | 'token' | 'at'>>(
+  rows: readonly Row[],
+): Row[] {
+  const keyOf = (row: Row) => `${row.elementId} ${row.token} ${row.at}`;
+  const cancelled = new Set(rows.filter((row) => row.type === 'cancel').map(keyOf));
+  const entries = new Set(rows.filter((row) => row.type === 'enter').map(keyOf));
+  return rows.filter(
+    (row) => !(['enter', 'cancel'].includes(row.type) && cancelled.has(keyOf(row)) && entries.has(keyOf(row))),
+  );
 }

@@ -1,7 +1,6 @@
 import type { JsonObject } from '@dealwright/engine';
 import { type EntityManager, query, queryOne } from '@dealwright/store';
 import type { SalesDeps } from '../SalesDeps.ts';
-import { writeAudit } from '../writeAudit.ts';
 import { DEAL_FIELDS } from './dealFields.ts';
 
 interface DealValues {
@@ -13,13 +12,20 @@ interface DealValues {
 }
 
 /**
- * Writes what a task's form says of the deal to the deal, and all form values to the audit trail, inside the task's
- * own transaction. An instance without a deal (a called process) has nothing to write.
+ * Writes what a task's form says of the deal to the deal, with before and after in the audit trail, inside the task's
+ * own transaction and at the moment of its completion. An instance without a deal (a called process) has nothing to
+ * write.
  */
 export async function writeTaskFields(
   em: EntityManager,
   deps: Omit<SalesDeps, 'em'>,
-  task: { readonly instanceId: string; readonly nodeId: string; readonly values: JsonObject; readonly actorId: string },
+  task: {
+    readonly id: string;
+    readonly instanceId: string;
+    readonly nodeId: string;
+    readonly values: JsonObject;
+    readonly actorId: string;
+  },
 ): Promise<void> {
   const before = await queryOne<DealValues>(
     em,
@@ -31,25 +37,30 @@ export async function writeTaskFields(
   const changed = DEAL_FIELDS.filter(
     ({ formKey, name }) => formKey in task.values && fieldValue(task.values[formKey]) !== before[name],
   );
-  const at = new Date(deps.now());
-  if (changed.length > 0) {
-    const sets = changed.map(({ column }, i) => `${column} = $${i + 3}`).join(', ');
-    await query(em, `update deal set ${sets}, revision = revision + 1, updated_at = $2 where id = $1`, [
+  if (changed.length === 0) return;
+  const now = new Date(deps.now());
+  const sets = changed.map(({ column }, i) => `${column} = $${i + 3}`).join(', ');
+  await query(em, `update deal set ${sets}, revision = revision + 1, updated_at = $2 where id = $1`, [
+    before.id,
+    now,
+    ...changed.map(({ formKey }) => fieldValue(task.values[formKey])),
+  ]);
+  const after = Object.fromEntries(changed.map(({ formKey, name }) => [name, fieldValue(task.values[formKey])]));
+  await query(
+    em,
+    // the completion's own moment, so that the timeline can put the two together
+    `insert into audit (id, at, actor_id, action, subject_type, subject_id, before, after)
+     select $1, coalesce((select completed_at from task where id = $2), $3), $4, 'deal.task', 'deal', $5, $6, $7`,
+    [
+      deps.newId(),
+      task.id,
+      now,
+      task.actorId,
       before.id,
-      at,
-      ...changed.map(({ formKey }) => fieldValue(task.values[formKey])),
-    ]);
-  }
-  if (Object.keys(task.values).length === 0) return;
-  const known = new Map(DEAL_FIELDS.map((field) => [field.formKey, before[field.name]]));
-  await writeAudit(em, deps, {
-    actorId: task.actorId,
-    action: 'deal.task',
-    subjectType: 'deal',
-    subjectId: before.id,
-    before: Object.fromEntries(Object.keys(task.values).map((key) => [key, known.get(key) ?? null])),
-    after: { ...task.values, nodeId: task.nodeId },
-  });
+      Object.fromEntries(changed.map(({ name }) => [name, before[name]])),
+      { ...after, nodeId: task.nodeId },
+    ],
+  );
 }
 
 /** The form was validated before: a number for the value, text for the others. An emptied field is null. */

@@ -83,6 +83,7 @@ describe.skipIf(!folder)('the real export', () => {
       'lost-without-value': 2473,
       'open-without-value': 2089,
       'unknown-product': 1480,
+      'open-deal-clock': 1589,
       'missing-account': 1425,
       'missing-engage-date': 500,
       'account-without-parent': 70,

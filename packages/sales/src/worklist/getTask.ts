@@ -1,13 +1,13 @@
+import { type FormSchema, formFields } from '@dealwright/bpmn';
 import type { JsonObject, State } from '@dealwright/engine';
+import { visibleVariables } from '@dealwright/runtime';
 import { type EntityManager, queryOne } from '@dealwright/store';
 import { DEAL_FIELDS } from '../deals/dealFields.ts';
-import { SalesError } from '../SalesError.ts';
 import type { ReadDeps, Viewer } from '../Viewer.ts';
-import { formKeys } from './formKeys.ts';
+import { taskNotFound } from './findTaskAccess.ts';
 import { taskAccess, type TaskHolding } from './taskAccess.ts';
 import type { TaskDetail } from './TaskRow.ts';
 import { taskRows } from './taskRows.ts';
-import { visibleVariables } from './visibleVariables.ts';
 
 interface Found extends TaskHolding {
   readonly nodeId: string;
@@ -17,7 +17,6 @@ interface Found extends TaskHolding {
   readonly status: TaskDetail['status'];
   readonly draft: JsonObject | null;
   readonly state: State;
-  readonly completedBy: string | null;
   readonly completedByName: string | null;
   readonly ownerName: string | null;
   readonly value: number | null;
@@ -41,7 +40,7 @@ export async function getTask(deps: ReadDeps, viewer: Viewer, id: string): Promi
     status: task.status,
     completedBy: task.completedBy === null ? null : { id: task.completedBy, name: task.completedByName ?? '' },
     form: business?.form ?? null,
-    values: business?.form ? formValues(formKeys(business.form), task) : {},
+    values: business?.form ? formValues(keysOf(business.form), task) : {},
     playbook: business?.playbook ?? {},
     canClaim,
     canComplete,
@@ -60,7 +59,8 @@ export async function getTask(deps: ReadDeps, viewer: Viewer, id: string): Promi
  * row goes before a variable of the same key, since it may have been edited on the deal's page since.
  */
 function formValues(keys: readonly string[], task: Found): Record<string, unknown> {
-  const variables = visibleVariables(task.state, task.token);
+  const scope = task.state.tokens.find((token) => token.id === task.token)?.scope ?? 0;
+  const variables = visibleVariables(task.state, scope);
   const deal = Object.fromEntries(DEAL_FIELDS.map((field) => [field.formKey, task[field.name]]));
   const values: Record<string, unknown> = {};
   for (const key of keys) {
@@ -88,6 +88,7 @@ async function findTask(em: EntityManager, id: string): Promise<Found | null> {
   );
 }
 
-export function taskNotFound(): SalesError {
-  return new SalesError('not-found', { en: 'There is no such task.', zh: '没有此待办。' });
+/** The first part of each field's path: a group with a path holds its values in one object. */
+function keysOf(form: FormSchema): string[] {
+  return [...new Set(formFields(form).map((field) => field.key.split('.')[0] ?? field.key))];
 }

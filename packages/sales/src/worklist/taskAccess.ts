@@ -4,6 +4,7 @@ export interface TaskHolding {
   readonly status: string;
   readonly assigneeId: string | null;
   readonly candidates: readonly string[];
+  readonly completedBy: string | null;
   /** the deal's owner; null for a task without a deal */
   readonly ownerId: string | null;
 }
@@ -16,7 +17,7 @@ export interface TaskAccess {
 }
 
 /**
- * What a viewer may do with a task. Candidates and the assignee see it; so do managers and admins for the deals and
+ * What a viewer may do with a task. Candidates, the assignee and who completed it see it; so do managers and admins for the deals and
  * people in their scope. An unclaimed task may be claimed, or completed outright, by its candidates and by those
  * managers; a claimed one is completed by its assignee alone. Handing on is the assignee's and the managers'.
  */
@@ -30,7 +31,7 @@ export function taskAccess(viewer: Viewer, task: TaskHolding): TaskAccess {
   const open = task.status === 'open';
   const canClaim = open && task.assigneeId === null && (candidate || leads);
   return {
-    canSee: holds || candidate || inScope,
+    canSee: holds || candidate || inScope || task.completedBy === viewer.id,
     canClaim,
     canComplete: open && (holds || canClaim),
     canAssign: open && (holds || leads),

@@ -126,3 +126,13 @@ export const valueFarFromPrice: DirtDetector = (data) => {
     ),
   };
 };
+
+export const openDealOfThePast: DirtDetector = (data) => ({
+  kind: 'open-deal-clock',
+  label: { en: 'Open deal engaged in the past', zh: '早已开始跟进的进行中商机' },
+  treatment: {
+    en: 'Stands at its task since its engage date. The due date of the task and its timers count from the import, so that nothing fires for a time that is long gone.',
+    zh: '自开始跟进日期起停留在对应任务；任务期限与定时器从导入时起算，避免触发早已过去的时限。',
+  },
+  rows: deals(data, (row) => isLive(row.stage) && row.engageDate !== null),
+});

@@ -1,0 +1,123 @@
+import { type FormSchema, type Labels, validateForm } from '@dealwright/bpmn';
+import type { JsonObject } from '@dealwright/engine';
+import { type Evaluator, ExpressionError } from '@dealwright/expression';
+import { query, queryOne } from '@dealwright/store';
+import { nodeFacts } from '../nodeFacts.ts';
+import type { DealDeps } from '../SalesDeps.ts';
+import { SalesError } from '../SalesError.ts';
+import type { Viewer } from '../Viewer.ts';
+import { findTaskAccess } from '../worklist/findTaskAccess.ts';
+import { settleDeal } from './settleDeal.ts';
+import { writeTaskFields } from './writeTaskFields.ts';
+
+export interface CompleteDeps extends DealDeps {
+  /** for the conditions by which fields are hidden, and so not required */
+  readonly evaluator: Evaluator;
+}
+
+export interface CompletedTask {
+  readonly finished: boolean;
+  readonly outcome: string | null;
+  readonly nextTasks: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly labels: Labels;
+    /** assigned to the viewer, or to be claimed by them */
+    readonly mine: boolean;
+  }[];
+}
+
+/**
+ * Completes a task with its form's values: checked against the form, handed to the process, and what they say of the
+ * deal written to the deal, all in one transaction and once for a `commandId`. Throws `not-found`, `forbidden`,
+ * `form-invalid` (place: the first field; `details.errors`: all), and `TaskGone`, `TaskTaken` of the runtime.
+ */
+export async function completeDealTask(
+  deps: CompleteDeps,
+  viewer: Viewer,
+  request: { readonly id: string; readonly values: JsonObject; readonly commandId: string },
+): Promise<CompletedTask> {
+  const { task, access } = await findTaskAccess(deps.em(), viewer, request.id);
+  const graph = await deps.runtime.graph(task.deploymentId);
+  const { instanceId, nodeId } = task;
+  if (task.status === 'open') {
+    // somebody else's task is refused by the runtime, which knows who has it and since when
+    if (task.assigneeId === null && !access.canClaim) throw forbidden();
+    const form = graph.nodes[graph.nodeIndex.get(nodeId) ?? -1]?.business.form ?? null;
+    await checkForm(deps, form, request.values);
+  }
+  const done = await deps.runtime.complete({
+    taskId: request.id,
+    variables: variablesOfForm(request.values),
+    actorId: viewer.id,
+    commandId: request.commandId,
+    async within(em) {
+      const { id, values } = request;
+      await writeTaskFields(em, deps, { id, instanceId, nodeId, values, actorId: viewer.id });
+      await settleDeal(em, instanceId);
+    },
+  });
+  return describe(deps, viewer, task, done.finished, done.nextTasks);
+}
+
+/** The value is a variable under two names, see `variablesOf`. */
+function variablesOfForm(values: JsonObject): JsonObject {
+  const value = values['deal_value'];
+  return value === undefined ? values : { ...values, amount: value };
+}
+
+async function checkForm(deps: CompleteDeps, form: FormSchema | null, values: JsonObject): Promise<void> {
+  const schema = form ?? { type: 'default', components: [] };
+  const errors = await deps.evaluator.settle(deps.now(), (env) =>
+    validateForm(schema, values, {
+      isHidden(condition, given) {
+        try {
+          return env.evaluate(condition, given as JsonObject) === true;
+        } catch (error) {
+          // a condition that fails hides nothing, as in the form itself
+          if (error instanceof ExpressionError) return false;
+          throw error;
+        }
+      },
+    }),
+  );
+  const first = errors[0];
+  if (!first) return;
+  throw new SalesError('form-invalid', first.message, { place: { field: first.field }, details: { errors } });
+}
+
+async function describe(
+  deps: CompleteDeps,
+  viewer: Viewer,
+  task: { readonly instanceId: string; readonly deploymentId: string },
+  finished: boolean,
+  nextTasks: readonly string[],
+): Promise<CompletedTask> {
+  const em = deps.em();
+  const instance = await queryOne<{ outcome: string | null }>(em, `select outcome from instance where id = $1`, [
+    task.instanceId,
+  ]);
+  const next = await query<{ id: string; nodeId: string; assigneeId: string | null; candidates: string[] }>(
+    em,
+    `select id, node_id as "nodeId", assignee_id as "assigneeId", candidates from task
+     where id = any($1::text[]) and status = 'open' order by due_at nulls last, id`,
+    [nextTasks],
+  );
+  const graph = await deps.runtime.graph(task.deploymentId);
+  return {
+    finished,
+    outcome: finished ? (instance?.outcome ?? null) : null,
+    nextTasks: next.map(({ id, nodeId, assigneeId, candidates }) => {
+      const { name, labels } = nodeFacts(graph, nodeId);
+      const candidate = assigneeId === null && candidates.some((one) => viewer.principals.includes(one));
+      return { id, name, labels, mine: assigneeId === viewer.id || candidate };
+    }),
+  };
+}
+
+export function forbidden(): SalesError {
+  return new SalesError('forbidden', {
+    en: 'This task is for somebody else.',
+    zh: '该待办不由您处理。',
+  });
+}

@@ -52,6 +52,23 @@ test('memory has a limit of its own, however late the deadline', async () => {
   await patient.dispose();
 });
 
+test('a step has one budget for all its guarded expressions', async () => {
+  const strict = createEvaluator({ budgetMs: 0 });
+  const run = strict.settle(NOW, (env) => env.evaluate('count(for i in 1..3 return i)', {}));
+  await expect(run).rejects.toMatchObject({
+    code: 'expression-timeout',
+    message: expect.stringContaining('0 ms') as string,
+  });
+  await strict.dispose();
+});
+
+test('a warm evaluator has a thread ready', async () => {
+  const warm = createEvaluator({ workers: 1 });
+  await warm.warm();
+  await expect(warm.evaluate('count(for i in 1..3 return i)', {}, NOW)).resolves.toBe(3);
+  await warm.dispose();
+});
+
 test('a disposed evaluator refuses what waits and what comes', async () => {
   const short = createEvaluator({ deadlineMs: 25_000, workers: 1 });
   const waiting = short.settle(NOW, (env) => env.script('javascript', 'while (true) {}', {}));

@@ -11,6 +11,8 @@ export interface EvaluatorOptions {
   readonly deadlineMs?: number;
   /** megabytes that one guarded evaluation may fill; 64 by default */
   readonly memoryMb?: number;
+  /** milliseconds that all guarded evaluations of one `settle` may take together; 2,000 by default */
+  readonly budgetMs?: number;
   /** worker threads, started when first needed; 2 by default */
   readonly workers?: number;
 }
@@ -34,12 +36,11 @@ export interface Evaluator {
   settle<T>(now: number, run: (env: StepEnv) => T): Promise<T>;
   /** One FEEL expression over the variables. Throws an `ExpressionError`. */
   evaluate(expression: string, variables: JsonObject, now: number): Promise<Json>;
+  /** Starts a worker thread, so that the first guarded evaluation need not wait for one. */
+  warm(): Promise<void>;
   /** Ends the worker threads; evaluations under way are refused. */
   dispose(): Promise<void>;
 }
-
-/** How many guarded evaluations one run may need: a loop over a hostile script must end. */
-const MAX_ROUNDS = 1_000;
 
 /** Makes an evaluator with its own pool of worker threads. They do not keep the process alive. */
 export function createEvaluator(options: EvaluatorOptions = {}): Evaluator {
@@ -49,16 +50,21 @@ export function createEvaluator(options: EvaluatorOptions = {}): Evaluator {
     size: options.workers ?? 2,
   });
 
+  const budgetMs = options.budgetMs ?? 2_000;
+
   async function settle<T>(now: number, run: (env: StepEnv) => T): Promise<T> {
     const settled = new Map<string, Json | ExpressionError>();
     const env = stepEnv(now, settled);
-    for (let round = 0; ; round++) {
+    let spentMs = 0;
+    for (;;) {
       try {
         return run(env);
       } catch (error) {
-        if (!(error instanceof PendingEvaluation)) throw error;
-        if (round >= MAX_ROUNDS || settled.has(error.key)) throw tooMany(error.evaluation);
-        settled.set(error.key, await outcome(pool.run(error.evaluation)));
+        if (!(error instanceof PendingEvaluation) || settled.has(error.key)) throw error;
+        const { evaluation, key } = error;
+        const from = performance.now();
+        settled.set(key, spentMs < budgetMs ? await outcome(pool.run(evaluation)) : overBudget(evaluation, budgetMs));
+        spentMs += performance.now() - from;
       }
     }
   }
@@ -66,6 +72,7 @@ export function createEvaluator(options: EvaluatorOptions = {}): Evaluator {
   return {
     settle,
     evaluate: (expression, variables, now) => settle(now, (env) => env.evaluate(expression, variables)),
+    warm: () => pool.warm(),
     dispose: () => pool.dispose(),
   };
 }
@@ -117,13 +124,14 @@ async function outcome(result: Promise<Json>): Promise<Json | ExpressionError> {
   }
 }
 
-function tooMany({ source }: Evaluation): ExpressionError {
+/** Many slow expressions in one step must not add up: whoever waits for the step holds a lock. */
+function overBudget({ source }: Evaluation, budgetMs: number): ExpressionError {
   return new ExpressionError({
     code: 'expression-timeout',
     expression: source,
     text: {
-      en: `"${excerpt(source)}" would have to be evaluated more than ${MAX_ROUNDS} times in one step.`,
-      zh: `表达式“${excerpt(source)}”在一步内需要计算超过 ${MAX_ROUNDS} 次。`,
+      en: `"${excerpt(source)}" was not evaluated: the expressions before it took the ${budgetMs} ms that one step has.`,
+      zh: `未计算“${excerpt(source)}”：此前的表达式已用完一步可用的 ${budgetMs} 毫秒。`,
     },
     position: null,
   });

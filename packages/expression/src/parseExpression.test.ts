@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkExpression } from './checkExpression.ts';
-import { MAX_LENGTH, parseExpression } from './parseExpression.ts';
+import { MAX_DEPTH, MAX_LENGTH, parseExpression } from './parseExpression.ts';
 
 test('names are those that variables may be read by', () => {
   expect([...parseExpression('deal.amount > limit').names].toSorted()).toEqual(['amount', 'deal', 'limit'].toSorted());
@@ -24,6 +24,19 @@ test('a sound expression has no problem', () => {
   expect(checkExpression('amount > 10 and contains(name, "x")')).toBeNull();
 });
 
-test('an overlong source is refused before it is parsed', () => {
-  expect(checkExpression('('.repeat(MAX_LENGTH + 1))).toContain(String(MAX_LENGTH));
+test('an overlong or overdeep source is refused before it is parsed', () => {
+  expect(checkExpression(`1${'+1'.repeat(MAX_LENGTH / 2)}`)).toContain(String(MAX_LENGTH));
+  expect(checkExpression('('.repeat(MAX_DEPTH + 1))).toContain(String(MAX_DEPTH));
+  expect(checkExpression(`${'('.repeat(MAX_DEPTH)}1${')'.repeat(MAX_DEPTH)}`)).toBeNull();
+});
+
+test('a syntax error is found once and thrown each time', () => {
+  const thrown = () => {
+    try {
+      return parseExpression('a +');
+    } catch (error) {
+      return error;
+    }
+  };
+  expect(thrown()).toBe(thrown());
 });

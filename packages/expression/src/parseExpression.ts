@@ -10,10 +10,11 @@ export interface ParsedExpression {
   readonly kind: ExpressionKind;
 }
 
-/** Longer sources are refused: no one writes them, and parsing must stay cheap. */
-export const MAX_LENGTH = 10_000;
+/** Longer or deeper sources are refused: no one writes them, and the parser's time grows with the square of both. */
+export const MAX_LENGTH = 4_000;
+export const MAX_DEPTH = 100;
 const CACHE_SIZE = 2_000;
-const cache = new Map<string, ParsedExpression>();
+const cache = new Map<string, ParsedExpression | ExpressionError>();
 
 /**
  * Parses a FEEL expression (without leading "="), once per source.
@@ -21,9 +22,13 @@ const cache = new Map<string, ParsedExpression>();
  * @throws ExpressionError "expression-syntax" with the position, or "expression-too-long"
  */
 export function parseExpression(source: string): ParsedExpression {
-  const known = cache.get(source);
-  if (known) return known;
-  const parsed = parse(source);
+  const known = cache.get(source) ?? remember(source);
+  if (known instanceof ExpressionError) throw known;
+  return known;
+}
+
+function remember(source: string): ParsedExpression | ExpressionError {
+  const parsed = parseOrError(source);
   if (cache.size >= CACHE_SIZE) {
     for (const oldest of cache.keys()) {
       cache.delete(oldest);
@@ -34,17 +39,25 @@ export function parseExpression(source: string): ParsedExpression {
   return parsed;
 }
 
+function parseOrError(source: string): ParsedExpression | ExpressionError {
+  try {
+    return parse(source);
+  } catch (error) {
+    if (error instanceof ExpressionError) return error;
+    throw error;
+  }
+}
+
 function parse(source: string): ParsedExpression {
   if (source.length > MAX_LENGTH) {
-    throw new ExpressionError({
-      code: 'expression-too-long',
-      expression: excerpt(source),
-      text: {
-        en: `The expression has ${source.length} characters; at most ${MAX_LENGTH} are allowed.`,
-        zh: `表达式有 ${source.length} 个字符，最多允许 ${MAX_LENGTH} 个。`,
-      },
-      position: null,
-    });
+    throw tooLong(
+      source,
+      `has ${source.length} characters; at most ${MAX_LENGTH} are allowed`,
+      `有 ${source.length} 个字符，最多允许 ${MAX_LENGTH} 个`,
+    );
+  }
+  if (depthOf(source) > MAX_DEPTH) {
+    throw tooLong(source, `is nested deeper than ${MAX_DEPTH} brackets`, `的括号嵌套超过 ${MAX_DEPTH} 层`);
   }
   const names = new Set<string>();
   const tree = parseFeel(source, {}, undefined);
@@ -56,6 +69,26 @@ function parse(source: string): ParsedExpression {
   });
   if (source.trim() === '') throw syntaxError(source, 0);
   return { source, names, kind: classify(source, tree) };
+}
+
+/** The deepest nesting of brackets; those inside texts count too, which does no harm. */
+function depthOf(source: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const character of source) {
+    if ('([{'.includes(character)) deepest = Math.max(deepest, ++depth);
+    else if (')]}'.includes(character)) depth--;
+  }
+  return deepest;
+}
+
+function tooLong(source: string, en: string, zh: string): ExpressionError {
+  return new ExpressionError({
+    code: 'expression-too-long',
+    expression: excerpt(source),
+    text: { en: `The expression "${excerpt(source, 40)}" ${en}.`, zh: `表达式“${excerpt(source, 40)}”${zh}。` },
+    position: null,
+  });
 }
 
 function syntaxError(source: string, position: number): ExpressionError {

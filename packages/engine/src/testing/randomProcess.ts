@@ -89,7 +89,7 @@ export function randomProcess(random: () => number): RandomProcess {
   }
 
   const start = node({ type: 'startEvent' }, null);
-  const [first, last] = block(3, null);
+  const [first, last] = block(4, null);
   const end = node({ type: 'endEvent' }, null);
   flows.push(`${start} > ${first}`, `${last} > ${end}`);
   return { graph: graphOf(nodes, flows), blocks: [...blocks, [start, end]] };

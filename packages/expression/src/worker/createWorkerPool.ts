@@ -14,6 +14,8 @@ export interface WorkerPoolOptions {
 export interface WorkerPool {
   /** Throws an `ExpressionError`: the expression's own, or "expression-timeout" or "expression-memory". */
   run(evaluation: Evaluation): Promise<Json>;
+  /** Resolves when a thread is ready. */
+  warm(): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -24,7 +26,7 @@ interface Work {
 }
 
 interface Slot {
-  worker: Worker;
+  readonly worker: Worker;
   ready: boolean;
   work: Work | null;
   timer: NodeJS.Timeout | null;
@@ -54,14 +56,17 @@ export function createWorkerPool({ deadlineMs, memoryMb, size }: WorkerPoolOptio
       else settleWith(slot, message);
       next();
     });
-    worker.on('error', (error) => {
-      const work = close(slot);
-      work?.reject(crashed(work.evaluation, error, memoryMb));
-    });
-    worker.on('exit', () => {
-      const work = close(slot);
-      work?.reject(failure(work.evaluation, 'expression-failed', 'ended its thread', '结束了执行线程'));
-    });
+    worker.on('error', (error) => fail(slot, error));
+    worker.on('exit', () => fail(slot, new Error('its thread ended')));
+  }
+
+  /** A thread is gone: with what it worked on, or, when it never got ready, with all that waits for one. */
+  function fail(slot: Slot, error: unknown): void {
+    if (!slots.has(slot)) return;
+    const work = close(slot);
+    const lost = slot.ready ? (work ? [work] : []) : queue.splice(0);
+    for (const { evaluation, reject } of lost) reject(crashed(evaluation, error, memoryMb));
+    next();
   }
 
   function next(): void {
@@ -122,6 +127,16 @@ export function createWorkerPool({ deadlineMs, memoryMb, size }: WorkerPoolOptio
         }
         queue.push({ evaluation, resolve, reject });
         next();
+      });
+    },
+    async warm() {
+      if (slots.size === 0 && !disposed) open();
+      const [slot] = slots;
+      if (!slot || slot.ready) return;
+      await new Promise<void>((resolve, reject) => {
+        slot.worker.once('message', () => resolve());
+        slot.worker.once('error', reject);
+        slot.worker.once('exit', () => resolve());
       });
     },
     async dispose() {

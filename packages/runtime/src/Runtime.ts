@@ -1,5 +1,6 @@
 import type { Problem, ProcessGraph } from '@dealwright/bpmn';
 import type { JsonObject } from '@dealwright/engine';
+import type { Evaluator } from '@dealwright/expression';
 import type { EntityManager } from '@dealwright/store';
 
 /** What the runtime is made with. Everything that is not a rule comes in from outside. */
@@ -14,8 +15,12 @@ export interface RuntimeOptions {
   readonly assign: AssignmentResolver;
   /** what runs a service task, by `dw:connector` type */
   readonly connectors: Readonly<Record<string, Connector>>;
+  /** evaluates expressions and scripts; made once per server */
+  readonly evaluator: Evaluator;
   /** told after each commit, for live updates; must not throw */
   readonly onChange?: (change: RuntimeChange) => void;
+  /** told of an error in the background (a round of the worker, a delivery after a commit); for the log */
+  readonly onError?: (error: unknown) => void;
   /** this server's name, for job locks */
   readonly serverId: string;
 }

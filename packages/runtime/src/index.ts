@@ -1,1 +1,15 @@
 export type * from './Runtime.ts';
+export { createPlanner, type LoadedInstance, type PlannerOptions } from './plan/createPlanner.ts';
+export type * from './plan/Planner.ts';
+export { stageOf, stageOfNode } from './plan/stageOf.ts';
+export { processVariables, visibleVariables } from './plan/visibleVariables.ts';
+export { createRuntime } from './createRuntime.ts';
+export { BpmnError } from './errors/BpmnError.ts';
+export { CommandRejected } from './errors/CommandRejected.ts';
+export { IncidentResolved } from './errors/IncidentResolved.ts';
+export { ModelRefused } from './errors/ModelRefused.ts';
+export { NotFound } from './errors/NotFound.ts';
+export { TaskGone } from './errors/TaskGone.ts';
+export { TaskHasNoCandidates } from './errors/TaskHasNoCandidates.ts';
+export { TaskNotYours } from './errors/TaskNotYours.ts';
+export { TaskTaken } from './errors/TaskTaken.ts';

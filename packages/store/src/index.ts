@@ -6,6 +6,7 @@ export { DatabaseError } from './DatabaseError.ts';
 export { DealwrightError, type Message } from './DealwrightError.ts';
 export * from './entities/index.ts';
 export { openStore, type Store, type StoreOptions } from './openStore.ts';
+export * from './queries/index.ts';
 export { type Parameter, query, queryOne } from './query.ts';
 export { transaction } from './transaction.ts';
 /** The same on PGlite and PostgreSQL. */

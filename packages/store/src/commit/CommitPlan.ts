@@ -36,6 +36,8 @@ export interface CommitPlan {
     readonly nodeId: string;
     readonly code: string;
     readonly message: string;
+    /** the job that failed, when it was one: a retry runs it again */
+    readonly jobId?: string;
   }[];
   readonly history: readonly {
     readonly seq: number;
@@ -68,7 +70,7 @@ export interface NewTask {
  * Work for the machine. Timers and connectors belong to a token and go when it is released. The others are deliveries to
  * other instances, which outlive the token that caused them: their token is `DELIVERY` and they bring an id of their own.
  */
-export type JobKind = 'timer' | 'connector' | 'message' | 'signal' | 'call' | 'return' | 'cancelCall';
+export type JobKind = 'timer' | 'connector' | 'message' | 'signal' | 'trigger' | 'start' | 'return' | 'cancelCall';
 export const DELIVERY = -1;
 
 export interface NewJob {

@@ -12,6 +12,7 @@ export const Incident = defineEntity({
     nodeId: p.text(),
     code: p.text(),
     message: p.text(),
+    jobId: p.text().nullable(),
     raisedAt: instant(),
     resolvedAt: instant().nullable(),
     resolvedBy: p.text().nullable(),

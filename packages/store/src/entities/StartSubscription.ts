@@ -13,6 +13,7 @@ export const StartSubscription = defineEntity({
     kind: p.text(),
     name: p.text().nullable(),
     dueAt: instant().nullable(),
+    remaining: p.integer().nullable(),
   },
   indexes: [
     { name: 'start_subscription_name', properties: ['kind', 'name'] },

@@ -82,7 +82,7 @@ export const statements = [
     id text primary key, /* '<instance id>:<token>' for timers and connectors: one a token; an id of its own for deliveries */
     instance_id text null constraint job_instance_id_foreign references instance (id) on delete cascade,
     token integer not null, /* -1 for deliveries: they outlive the token that threw them */
-    kind text not null, /* timer | connector, and deliveries: message | signal | call | return | cancelCall */
+    kind text not null, /* timer | connector, and deliveries: message | signal | trigger | start | return | cancelCall */
     due_at timestamptz not null, payload jsonb not null default '{}',
     attempts integer not null default 0, max_attempts integer not null default 3,
     locked_until timestamptz null, locked_by text null, status text not null default 'ready' /* ready | incident */)`,
@@ -97,7 +97,8 @@ export const statements = [
   // a message or signal start event of a latest version
   `create table start_subscription (
     id text primary key, deployment_id text not null constraint start_subscription_deployment_id_foreign references deployment (id),
-    process_id text not null, node_id text not null, kind text not null, name text null, due_at timestamptz null)`,
+    process_id text not null, node_id text not null, kind text not null, name text null,
+    due_at timestamptz null, remaining integer null /* timers: next firing, and firings after it; null without end */)`,
   `create index start_subscription_name on start_subscription (kind, name)`,
   `create index start_subscription_process on start_subscription (process_id)`,
   `create table message (
@@ -107,6 +108,7 @@ export const statements = [
   `create table incident (
     id text primary key, instance_id text not null constraint incident_instance_id_foreign references instance (id) on delete cascade,
     token integer not null, node_id text not null, code text not null, message text not null,
+    job_id text null, /* the job that failed, when it was one */
     raised_at timestamptz not null, resolved_at timestamptz null, resolved_by text null, resolution text null)`,
   `create index incident_open on incident (raised_at) where resolved_at is null`,
   `create index incident_instance on incident (instance_id)`,

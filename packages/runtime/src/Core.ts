@@ -1,0 +1,32 @@
+import type { CommitPlan, EntityManager } from '@dealwright/store';
+import type { FollowUps } from './createCore.ts';
+import type { Graphs } from './Graphs.ts';
+import type { RuntimeChange, RuntimeOptions } from './Runtime.ts';
+
+/** What every command of the runtime works with. */
+export interface Core {
+  readonly options: RuntimeOptions;
+  readonly graphs: Graphs;
+  /** ISO 8601 */
+  nowIso(): string;
+  /** One transaction, and after it is committed what follows from it; see `createCore`. */
+  transact<Result>(work: (unit: Unit) => Promise<Result>): Promise<Result>;
+  /** The same without waiting for what follows: that is given back, for whoever works through it. */
+  transactOnly<Result>(work: (unit: Unit) => Promise<Result>): Promise<[Result, FollowUps]>;
+  /** stirs the worker: something may be due now */
+  wake(): void;
+}
+
+/** One transaction of the runtime. */
+export interface Unit {
+  /** the only EntityManager to use inside the transaction */
+  readonly em: EntityManager;
+  /** notes a plan that was committed, so that watchers hear of it and its deliveries are made */
+  committed(plan: CommitPlan): void;
+  /** notes a change to an instance outside a plan (a task claimed), so that watchers hear of it */
+  touched(change: RuntimeChange): void;
+  /** a message of this name was kept: somebody may have come to wait for it at the same time */
+  kept(messageName: string): void;
+  /** a job to run as soon as the transaction is committed */
+  follow(jobId: string): void;
+}

@@ -1,0 +1,83 @@
+import { CommandRefused } from '@dealwright/engine';
+import { type CommitPlan, DELIVERY, transaction } from '@dealwright/store';
+import type { Core, Unit } from './Core.ts';
+import { CommandRejected } from './errors/CommandRejected.ts';
+import { createGraphs } from './Graphs.ts';
+import { instant } from './plan/instant.ts';
+import type { RuntimeChange, RuntimeOptions } from './Runtime.ts';
+
+/** What has to be done once a transaction is committed. */
+export interface FollowUps {
+  readonly jobIds: string[];
+  /** names of messages that were kept, or that instances have come to wait for: some may now meet */
+  readonly messageNames: Set<string>;
+}
+
+export interface CoreHooks {
+  /** works through what follows from a committed transaction; must not throw */
+  readonly followUp: (followUps: FollowUps) => Promise<void>;
+  readonly wake: () => void;
+}
+
+/**
+ * The runtime's transactions. `transact` answers when what follows within the engine (messages to other instances,
+ * called processes) has been tried too; it is kept as jobs in the same transaction, so a crash in between loses nothing.
+ */
+export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
+  const run = async <Result>(work: (unit: Unit) => Promise<Result>): Promise<[Result, FollowUps]> => {
+    const plans: CommitPlan[] = [];
+    const jobIds: string[] = [];
+    const messageNames = new Set<string>();
+    const changes: RuntimeChange[] = [];
+    const result = await rejecting(() =>
+      transaction(options.em(), (em) =>
+        work({
+          em,
+          committed: (plan) => plans.push(plan),
+          touched: (change) => changes.push(change),
+          kept: (name) => messageNames.add(name),
+          follow: (jobId) => jobIds.push(jobId),
+        }),
+      ),
+    );
+    const followUps: FollowUps = { jobIds, messageNames };
+    for (const plan of plans) {
+      note(plan, followUps);
+      changes.push({ instanceId: plan.instance.id, processId: plan.instance.processId });
+    }
+    for (const change of changes) options.onChange?.(change);
+    if (mayBeDue(plans, options.now()) || plans.length < changes.length) hooks.wake();
+    return [result, followUps];
+  };
+  return {
+    options,
+    graphs: createGraphs(),
+    nowIso: () => instant(options.now()),
+    wake: hooks.wake,
+    async transact(work) {
+      const [result, followUps] = await run(work);
+      await hooks.followUp(followUps);
+      return result;
+    },
+    transactOnly: run,
+  };
+}
+
+/** a later timer need not stir the worker: it looks often enough */
+function mayBeDue(plans: readonly CommitPlan[], now: number): boolean {
+  return plans.some((plan) => plan.jobs.some((job) => Date.parse(job.dueAt) <= now));
+}
+
+function note(plan: CommitPlan, followUps: FollowUps): void {
+  for (const job of plan.jobs) if (job.token === DELIVERY && job.id !== undefined) followUps.jobIds.push(job.id);
+  for (const { kind, name } of plan.subscriptions) if (kind === 'message') followUps.messageNames.add(name);
+}
+
+async function rejecting<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CommandRefused) throw new CommandRejected(error);
+    throw error;
+  }
+}

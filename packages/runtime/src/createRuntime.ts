@@ -1,0 +1,81 @@
+import { nextDueAt } from '@dealwright/store';
+import type { Core } from './Core.ts';
+import { createCore } from './createCore.ts';
+import { deploy, readModel } from './deploy/deploy.ts';
+import { cancel, move, setVariables } from './instances/control.ts';
+import { retryIncident } from './instances/retryIncident.ts';
+import { start } from './instances/start.ts';
+import { followUp } from './jobs/followUp.ts';
+import { runDueJobs } from './jobs/runDueJobs.ts';
+import { startWorker } from './jobs/startWorker.ts';
+import { broadcast } from './messages/broadcast.ts';
+import { publish } from './messages/publish.ts';
+import type { Runtime, RuntimeOptions } from './Runtime.ts';
+import { assign, claim, release } from './tasks/changeAssignee.ts';
+import { complete } from './tasks/complete.ts';
+import { saveDraft } from './tasks/saveDraft.ts';
+
+const DUE_JOBS = 100;
+
+/** The durable executor over a database. Holds nothing but compiled models: many servers may share the database. */
+export function createRuntime(options: RuntimeOptions): Runtime {
+  const workers = new Set<{ wake(): void }>();
+  const core: Core = createCore(options, {
+    followUp: async (followUps) => {
+      try {
+        await followUp(core, followUps);
+      } catch (error) {
+        // what is left stands in the database as jobs: the worker makes it good
+        options.onError?.(error);
+        core.wake();
+      }
+    },
+    wake: () => {
+      for (const worker of workers) worker.wake();
+    },
+  });
+  const { transact } = core;
+  const nextDue = async () => {
+    const due = await nextDueAt(options.em());
+    return due === null ? null : Date.parse(due);
+  };
+  return {
+    async deploy(request) {
+      const model = await readModel(request.xml);
+      return transact((unit) => deploy(core, unit, request, model));
+    },
+    graph: (deploymentId) => core.graphs.get(options.em(), deploymentId),
+    async start(request) {
+      const { instanceId } = await transact((unit) => start(core, unit, request));
+      return { instanceId };
+    },
+    complete: (request) => transact((unit) => complete(core, unit, request)),
+    claim: (request) => transact((unit) => claim(core, unit, request)),
+    release: (request) => transact((unit) => release(core, unit, request)),
+    assign: (request) => transact((unit) => assign(core, unit, request)),
+    saveDraft: (request) => transact((unit) => saveDraft(unit, request)),
+    publish: (request) => transact((unit) => publish(core, unit, request)),
+    broadcast: async (request) => ({ delivered: await transact((unit) => broadcast(core, unit, request)) }),
+    setVariables: (request) => transact((unit) => setVariables(core, unit, request)),
+    move: (request) => transact((unit) => move(core, unit, request)),
+    cancel: (request) => transact((unit) => cancel(core, unit, request)),
+    retryIncident: (request) => transact((unit) => retryIncident(core, unit, request)),
+    runDueJobs: (limit = DUE_JOBS) => runDueJobs(core, limit),
+    nextDue,
+    startWorker() {
+      const worker = startWorker({
+        run: (limit) => runDueJobs(core, limit),
+        nextDue,
+        now: options.now,
+        onError: (error) => options.onError?.(error),
+      });
+      workers.add(worker);
+      return {
+        async stop() {
+          workers.delete(worker);
+          await worker.stop();
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { GraphNode, ProcessGraph } from '@dealwright/bpmn';
+import { type EntityManager, query } from '@dealwright/store';
+import type { Core } from '../Core.ts';
+import { instant } from '../plan/instant.ts';
+import { firstFiring } from './timerStart.ts';
+
+/**
+ * What may start an instance of this version from outside: messages, signals and timers of its top-level start events.
+ * The version before loses its own.
+ */
+export async function replaceStartSubscriptions(
+  core: Core,
+  em: EntityManager,
+  graph: ProcessGraph,
+  deploymentId: string,
+): Promise<void> {
+  await query(em, 'delete from start_subscription where process_id = $1', [graph.processId]);
+  for (const node of graph.nodes.filter(startsFromOutside)) {
+    for (const event of node.events) {
+      const name = event.kind === 'message' || event.kind === 'signal' ? event.name : null;
+      const firing =
+        event.kind === 'timer' ? await firstFiring(core.options.evaluator, event.timer, core.options.now()) : null;
+      if (name === null && firing === null) continue;
+      await query(
+        em,
+        `insert into start_subscription (id, deployment_id, process_id, node_id, kind, name, due_at, remaining)
+         values ($1, $2, $3, $4, $5, $6, $7::timestamptz, $8::integer)`,
+        [
+          core.options.newId(),
+          deploymentId,
+          graph.processId,
+          node.id,
+          event.kind,
+          name,
+          firing ? instant(firing.due) : null,
+          firing?.remaining ?? null,
+        ],
+      );
+    }
+  }
+}
+
+function startsFromOutside(node: GraphNode): boolean {
+  return node.parent === 0 && (node.type === 'startEvent' || node.instantiate);
+}

@@ -1,0 +1,82 @@
+import type { Command } from '@dealwright/engine';
+import { type AuditEntry, commit, type CommitOutcome, type CommitPlan, type NewJob } from '@dealwright/store';
+import type { Core, Unit } from '../Core.ts';
+import { createPlanner, type LoadedInstance } from '../plan/createPlanner.ts';
+import type { Planner } from '../plan/Planner.ts';
+import { visibleVariables } from '../plan/visibleVariables.ts';
+import type { TaskAssignment } from '../Runtime.ts';
+import { instant } from '../plan/instant.ts';
+
+export interface Advance {
+  readonly instanceId: string;
+  readonly deploymentId: string;
+  /** absent for an instance that is to be started */
+  readonly loaded?: LoadedInstance;
+  readonly parent?: { readonly instanceId: string; readonly token: number };
+  readonly commands: readonly Command[];
+  readonly actorId: string | null;
+  readonly audit?: readonly AuditEntry[];
+  readonly jobs?: readonly NewJob[];
+  readonly command?: CommandLogging;
+}
+
+/** The id under which the command is done once, and what it answers, which depends on where the instance got to. */
+export interface CommandLogging {
+  readonly id: string;
+  readonly result: (plan: Pick<CommitPlan, 'instance' | 'tasks'>) => object;
+}
+
+/**
+ * Applies commands to one instance and commits everything that follows in one statement, in the unit's transaction.
+ * The instance must have been locked by `lockInstance`, unless it is new.
+ */
+export async function advance(
+  core: Core,
+  unit: Unit,
+  what: Advance,
+): Promise<{ readonly plan: CommitPlan; readonly outcome: CommitOutcome }> {
+  const { options } = core;
+  const graph = await core.graphs.get(unit.em, what.deploymentId);
+  const planner = createPlanner({
+    graph,
+    deploymentId: what.deploymentId,
+    instanceId: what.instanceId,
+    evaluator: options.evaluator,
+    newId: options.newId,
+    ...(what.loaded ? { loaded: what.loaded } : {}),
+    ...(what.parent ? { parent: what.parent } : {}),
+  });
+  const at = options.now();
+  for (const command of what.commands) await planner.apply(command, { at, actorId: what.actorId });
+  const ending = {
+    assignments: await assignTasks(core, unit, what.deploymentId, planner),
+    audit: what.audit ?? [],
+    jobs: what.jobs ?? [],
+  };
+  const unlogged = planner.plan(ending);
+  const plan = what.command
+    ? { ...unlogged, command: { id: what.command.id, result: what.command.result(unlogged) } }
+    : unlogged;
+  const [outcome] = await commit(unit.em, [plan]);
+  if (!outcome) throw new Error('the commit gave no outcome');
+  if (!outcome.repeated) unit.committed(plan);
+  return { plan, outcome };
+}
+
+async function assignTasks(
+  core: Core,
+  { em }: Unit,
+  deploymentId: string,
+  planner: Planner,
+): Promise<Map<number, TaskAssignment>> {
+  const assignments = new Map<number, TaskAssignment>();
+  const { state, instanceId } = planner;
+  if (!state) return assignments;
+  const graph = await core.graphs.get(em, deploymentId);
+  for (const { token, node, at } of planner.tasks) {
+    const scope = state.tokens.find((one) => one.id === token)?.scope ?? 0;
+    const variables = visibleVariables(state, scope);
+    assignments.set(token, await core.options.assign(em, { graph, node, instanceId, variables, at: instant(at) }));
+  }
+  return assignments;
+}

@@ -1,0 +1,65 @@
+import type { Command, JsonObject } from '@dealwright/engine';
+import type { InstanceRow } from '@dealwright/store';
+import type { Core, Unit } from '../Core.ts';
+import { processVariables } from '../plan/visibleVariables.ts';
+import { advance } from './advance.ts';
+import { lockedInstance } from './lockedInstance.ts';
+
+/** Writes variables of the process. Throws `NotFound`, and `CommandRejected` when the instance is over. */
+export async function setVariables(
+  core: Core,
+  unit: Unit,
+  request: { instanceId: string; variables: JsonObject; actorId: string | null },
+): Promise<void> {
+  const instance = await lockedInstance(unit.em, request.instanceId);
+  const had = processVariables(instance.state);
+  const before = Object.fromEntries(Object.keys(request.variables).map((name) => [name, had[name] ?? null]));
+  const command = { type: 'setVariables', variables: request.variables } as const;
+  await control(core, unit, instance, command, request.actorId, 'instance.setVariables', before, request.variables);
+}
+
+/** Takes a token elsewhere by hand. Throws `NotFound`, `CommandRejected`. */
+export async function move(
+  core: Core,
+  unit: Unit,
+  request: { instanceId: string; token: number; to: string; actorId: string },
+): Promise<void> {
+  const instance = await lockedInstance(unit.em, request.instanceId);
+  const graph = await core.graphs.get(unit.em, instance.deploymentId);
+  const node = instance.state.tokens.find((token) => token.id === request.token)?.node ?? -1;
+  const before = { token: request.token, nodeId: graph.nodes[node]?.id ?? null };
+  const command = { type: 'move', token: request.token, to: request.to } as const;
+  await control(core, unit, instance, command, request.actorId, 'instance.move', before, { nodeId: request.to });
+}
+
+/** Ends an instance. Throws `NotFound`, `CommandRejected` when it is over already. */
+export async function cancel(
+  core: Core,
+  unit: Unit,
+  request: { instanceId: string; reason: string; actorId: string | null },
+): Promise<void> {
+  const instance = await lockedInstance(unit.em, request.instanceId);
+  const command = { type: 'cancel', reason: request.reason } as const;
+  const after = { status: 'cancelled', reason: request.reason };
+  await control(core, unit, instance, command, request.actorId, 'instance.cancel', { status: instance.status }, after);
+}
+
+async function control(
+  core: Core,
+  unit: Unit,
+  instance: InstanceRow,
+  command: Command,
+  actorId: string | null,
+  action: string,
+  before: unknown,
+  after: unknown,
+): Promise<void> {
+  await advance(core, unit, {
+    instanceId: instance.id,
+    deploymentId: instance.deploymentId,
+    loaded: instance,
+    commands: [command],
+    actorId,
+    audit: [{ id: core.options.newId(), action, subjectType: 'instance', subjectId: instance.id, before, after }],
+  });
+}

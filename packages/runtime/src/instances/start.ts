@@ -1,0 +1,51 @@
+import type { JsonObject } from '@dealwright/engine';
+import { findCommand, latestDeploymentId } from '@dealwright/store';
+import type { Core, Unit } from '../Core.ts';
+import { NotFound } from '../errors/NotFound.ts';
+import type { StartRequest } from '../Runtime.ts';
+import { advance } from './advance.ts';
+
+export interface Start extends StartRequest {
+  /** the call activity that asks for it */
+  readonly parent?: { readonly instanceId: string; readonly token: number };
+}
+
+/** Starts an instance in the unit's transaction. Done once for a command id; repeated, it answers the same. */
+export async function start(
+  core: Core,
+  unit: Unit,
+  request: Start,
+): Promise<{ instanceId: string; repeated: boolean }> {
+  const earlier = request.commandId ? await findCommand(unit.em, request.commandId) : null;
+  if (earlier) return { ...(earlier.result as { instanceId: string }), repeated: true };
+  const deploymentId = request.deploymentId ?? (await latestDeploymentId(unit.em, request.processId));
+  if (deploymentId === null) throw new NotFound('process', request.processId);
+  const instanceId = request.instanceId ?? core.options.newId();
+  const { outcome } = await advance(core, unit, {
+    instanceId,
+    deploymentId,
+    ...(request.parent ? { parent: request.parent } : {}),
+    commands: [startCommand(request.startNode, request.variables)],
+    actorId: request.actorId,
+    audit: [
+      {
+        id: core.options.newId(),
+        action: 'instance.start',
+        subjectType: 'instance',
+        subjectId: instanceId,
+        before: null,
+        after: { processId: request.processId, deploymentId, variables: request.variables },
+      },
+    ],
+    ...(request.commandId ? { command: { id: request.commandId, result: () => ({ instanceId }) } } : {}),
+  });
+  if (outcome.repeated) return { ...(outcome.result as { instanceId: string }), repeated: true };
+  await request.within?.(unit.em, instanceId);
+  return { instanceId, repeated: false };
+}
+
+function startCommand(startNode: string | undefined, variables: JsonObject) {
+  return startNode === undefined
+    ? ({ type: 'start', variables } as const)
+    : ({ type: 'start', startNode, variables } as const);
+}

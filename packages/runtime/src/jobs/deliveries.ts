@@ -1,0 +1,104 @@
+import type { JsonObject } from '@dealwright/engine';
+import { deleteJob, holdJob, type JobRow, queryOne } from '@dealwright/store';
+import type { Core, Unit } from '../Core.ts';
+import type { FollowUps } from '../createCore.ts';
+import { cancel } from '../instances/control.ts';
+import { start } from '../instances/start.ts';
+import { broadcast } from '../messages/broadcast.ts';
+import { publish } from '../messages/publish.ts';
+import { advanceByJob } from './advanceByJob.ts';
+import { deliverReturnTo, type ReturnPayload } from './returnFromCall.ts';
+
+/** A message thrown by an instance. Its id is the job's, so that it arrives once. */
+export function deliverMessage(core: Core, job: JobRow): Promise<FollowUps> {
+  const { name, correlation, payload, actorId } = job.payload as unknown as Message;
+  return inOneTransaction(core, job, async (unit) => {
+    await publish(core, unit, { messageId: job.id, name, correlation, payload, actorId });
+  });
+}
+
+interface Message {
+  readonly name: string;
+  readonly correlation: string | null;
+  readonly payload: JsonObject;
+  readonly actorId: string | null;
+}
+
+/** A signal thrown by an instance: a job for each who gets it. */
+export function deliverSignal(core: Core, job: JobRow): Promise<FollowUps> {
+  const { name, payload, actorId } = job.payload as unknown as Message;
+  return inOneTransaction(core, job, async (unit) => {
+    await broadcast(core, unit, { name, payload, actorId });
+  });
+}
+
+/** A signal reaches one who waits for it. */
+export function deliverTrigger(core: Core, job: JobRow): Promise<FollowUps> {
+  const { token, variables, actorId } = job.payload as unknown as {
+    token: number;
+    variables: JsonObject;
+    actorId: string | null;
+  };
+  return advanceByJob(core, job, job.instanceId, { type: 'trigger', token, variables }, actorId);
+}
+
+interface StartPayload {
+  readonly processId: string;
+  readonly deploymentId?: string;
+  readonly startNode?: string;
+  readonly variables: JsonObject;
+  readonly actorId: string | null;
+  /** the call activity's token in the job's instance */
+  readonly parentToken?: number;
+}
+
+/** Starts an instance that a call activity or a signal start event asks for. */
+export function deliverStart(core: Core, job: JobRow): Promise<FollowUps> {
+  const { parentToken, ...request } = job.payload as unknown as StartPayload;
+  return inOneTransaction(core, job, async (unit) => {
+    const called = parentToken !== undefined && job.instanceId !== null;
+    if (called && !(await stillWaits(unit, job.instanceId, parentToken))) return;
+    await start(core, unit, {
+      ...request,
+      commandId: `start:${job.id}`,
+      ...(called ? { parent: { instanceId: job.instanceId, token: parentToken } } : {}),
+    });
+  });
+}
+
+async function stillWaits({ em }: Unit, instanceId: string, token: number): Promise<boolean> {
+  const row = await queryOne(em, 'select 1 as waits from position where instance_id = $1 and token = $2', [
+    instanceId,
+    token,
+  ]);
+  return row !== null;
+}
+
+/** A called process is over: the call activity goes on. */
+export function deliverReturn(core: Core, job: JobRow): Promise<FollowUps> {
+  return deliverReturnTo(core, job, job.payload as unknown as ReturnPayload);
+}
+
+/** The call activity was cancelled: what it called is too. */
+export function withdrawCall(core: Core, job: JobRow): Promise<FollowUps> {
+  const { parentToken } = job.payload as unknown as { parentToken: number };
+  return inOneTransaction(core, job, async (unit) => {
+    const called = await queryOne<{ id: string }>(
+      unit.em,
+      `select id from instance where parent_instance_id = $1 and parent_token = $2 and status = 'active'`,
+      [job.instanceId, parentToken],
+    );
+    if (!called) return;
+    const reason = 'The calling process no longer waits for it. / 调用方流程已不再等待。';
+    await cancel(core, unit, { instanceId: called.id, reason, actorId: null });
+  });
+}
+
+async function inOneTransaction(core: Core, job: JobRow, work: (unit: Unit) => Promise<void>): Promise<FollowUps> {
+  const [, followUps] = await core.transactOnly(async (unit) => {
+    if (!(await holdJob(unit.em, job, core.options.serverId))) return;
+    await work(unit);
+    await deleteJob(unit.em, job.id);
+  });
+  return followUps;
+}

@@ -1,0 +1,48 @@
+import { addDuration } from '@dealwright/bpmn';
+import { deleteJob, holdJob, type JobRow, lockInstance, postponeJob, setJobAside } from '@dealwright/store';
+import type { Core, Unit } from '../Core.ts';
+import type { FollowUps } from '../createCore.ts';
+import { instant } from '../plan/instant.ts';
+import { JobFault } from './JobFault.ts';
+import { raiseJobIncident } from './raiseJobIncident.ts';
+
+const BACKOFF = 'PT10S';
+const LONGEST_MS = 3_600_000;
+
+/**
+ * An attempt has failed: the job is tried again after a pause that doubles each time, and after its last attempt it is
+ * set aside with an incident. A job that belongs to no instance (a signal that starts one) is tried for ever, hourly in
+ * the end: there is nowhere to show an incident.
+ */
+export async function failJob(core: Core, job: JobRow, error: unknown): Promise<FollowUps> {
+  const [, followUps] = await core.transactOnly(async (unit) => {
+    const instance = job.instanceId === null ? null : await lockInstance(unit.em, job.instanceId);
+    if (!(await holdJob(unit.em, job, core.options.serverId))) return;
+    if (instance && instance.status !== 'active' && job.token >= 0) {
+      await deleteJob(unit.em, job.id);
+      return;
+    }
+    const hopeless = error instanceof JobFault || job.attempts >= job.maxAttempts;
+    if (!instance || !hopeless) {
+      await postponeJob(unit.em, job.id, instant(await nextAttempt(core, unit, job, instance?.deploymentId ?? null)));
+      return;
+    }
+    await setJobAside(unit.em, job.id);
+    await raiseJobIncident(core, unit, instance, job, describe(error));
+  });
+  return followUps;
+}
+
+async function nextAttempt(core: Core, unit: Unit, job: JobRow, deploymentId: string | null): Promise<number> {
+  const now = core.options.now();
+  const graph = deploymentId === null ? null : await core.graphs.get(unit.em, deploymentId);
+  const node = graph?.nodes[graph.nodeIndex.get(String(job.payload['nodeId'])) ?? -1];
+  const first = addDuration(now, node?.business.connector?.backoff ?? BACKOFF) - now;
+  return now + Math.min(first * 2 ** (job.attempts - 1), Math.max(LONGEST_MS, first));
+}
+
+function describe(error: unknown): { code: string; message: string } {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof JobFault ? error.code : 'job-failed';
+  return { code, message: message.slice(0, 2000) };
+}

@@ -1,0 +1,35 @@
+import { commit, type CommitPlan, type InstanceRow, type JobRow } from '@dealwright/store';
+import type { Core, Unit } from '../Core.ts';
+import { historySeq } from '../plan/historyRows.ts';
+
+/** Shows that a job needs help: an incident at its node, in the instance's history too. The executor's state stays. */
+export async function raiseJobIncident(
+  core: Core,
+  unit: Unit,
+  instance: InstanceRow,
+  job: JobRow,
+  what: { readonly code: string; readonly message: string },
+): Promise<void> {
+  const at = core.nowIso();
+  const nodeId = String(job.payload['nodeId'] ?? instance.processId);
+  const waiting = job.payload['parentToken'];
+  const token = job.token < 0 && typeof waiting === 'number' ? waiting : job.token;
+  const plan: CommitPlan = {
+    instance,
+    released: [],
+    positions: [],
+    tasks: [],
+    jobs: [],
+    subscriptions: [],
+    incidents: [{ id: core.options.newId(), token, nodeId, ...what, jobId: job.id }],
+    history: [
+      { seq: historySeq(instance.revision, 0), type: 'incident', elementId: nodeId, token, at, detail: { ...what } },
+    ],
+    audit: [],
+    actorId: null,
+    at,
+    command: null,
+  };
+  await commit(unit.em, [plan]);
+  unit.committed(plan);
+}

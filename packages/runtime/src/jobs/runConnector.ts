@@ -1,0 +1,69 @@
+import type { ProcessGraph } from '@dealwright/bpmn';
+import type { JsonObject } from '@dealwright/engine';
+import { type JobRow, queryOne } from '@dealwright/store';
+import type { Core } from '../Core.ts';
+import type { FollowUps } from '../createCore.ts';
+import { BpmnError } from '../errors/BpmnError.ts';
+import type { Connector } from '../Runtime.ts';
+import { advanceByJob } from './advanceByJob.ts';
+import { JobFault } from './JobFault.ts';
+
+/**
+ * Calls a connector, outside any transaction, and answers the token with what it gave. It may be called again for the
+ * same job (a lost answer, a server that died): the idempotency key is the job's id. A `BpmnError` goes to the drawing,
+ * any other error counts as a failed attempt.
+ */
+export async function runConnector(core: Core, job: JobRow): Promise<FollowUps> {
+  const { instanceId, token } = job;
+  if (instanceId === null) throw new JobFault('connector-failed', 'The job belongs to no instance.');
+  const connector = await connectorOf(core, instanceId, String(job.payload['nodeId']));
+  const input = (job.payload['input'] ?? {}) as JsonObject;
+  let variables: JsonObject;
+  try {
+    variables = asJson(await connector({ idempotencyKey: job.id, instanceId, input }));
+  } catch (error) {
+    if (!(error instanceof BpmnError)) throw error;
+    return advanceByJob(core, job, instanceId, { type: 'error', token, code: error.code, message: error.message });
+  }
+  return advanceByJob(core, job, instanceId, { type: 'complete', token, variables });
+}
+
+async function connectorOf(core: Core, instanceId: string, nodeId: string): Promise<Connector> {
+  const em = core.options.em();
+  const row = await queryOne<{ deploymentId: string }>(
+    em,
+    'select deployment_id as "deploymentId" from instance where id = $1',
+    [instanceId],
+  );
+  if (!row) throw new JobFault('connector-failed', `The instance ${instanceId} is not there.`);
+  const type = typeOf(await core.graphs.get(em, row.deploymentId), nodeId);
+  if (type === null) {
+    throw new JobFault(
+      'connector-missing',
+      `"${nodeId}" names no connector: nothing can do its work. / “${nodeId}”未指定连接器，无法执行。`,
+    );
+  }
+  const connector = Object.hasOwn(core.options.connectors, type) ? core.options.connectors[type] : undefined;
+  if (!connector) {
+    const known = Object.keys(core.options.connectors).join(', ');
+    throw new JobFault(
+      'connector-unknown',
+      `This server has no connector "${type}" (it has: ${known}). / 服务器上没有连接器“${type}”（可用：${known}）。`,
+    );
+  }
+  return connector;
+}
+
+function typeOf(graph: ProcessGraph, nodeId: string): string | null {
+  const node = graph.nodes[graph.nodeIndex.get(nodeId) ?? -1];
+  return node?.business.connector?.type ?? null;
+}
+
+/** Only what JSON can hold is kept: a date becomes a text, a function nothing. */
+function asJson(value: unknown): JsonObject {
+  const json = JSON.parse(JSON.stringify(value ?? {})) as unknown;
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    throw new JobFault('connector-result', 'The connector gave no object. / 连接器未返回对象。');
+  }
+  return json as JsonObject;
+}

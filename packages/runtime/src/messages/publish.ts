@@ -1,0 +1,121 @@
+import { addDuration } from '@dealwright/bpmn';
+import type { JsonObject } from '@dealwright/engine';
+import { findCommand, type InstanceRow, lockInstance, logCommand, query, queryOne } from '@dealwright/store';
+import type { Core, Unit } from '../Core.ts';
+import { advance } from '../instances/advance.ts';
+import { start } from '../instances/start.ts';
+import { instant } from '../plan/instant.ts';
+
+export interface PublishRequest {
+  readonly messageId: string;
+  readonly name: string;
+  readonly correlation: string | null;
+  readonly payload: JsonObject;
+  readonly actorId: string | null;
+}
+
+export interface Published {
+  readonly delivered: 'correlated' | 'started' | 'buffered' | 'repeated';
+  readonly instanceId: string | null;
+}
+
+/** How long a message waits for somebody to wait for it, ISO 8601. */
+const KEPT_FOR = 'PT24H';
+
+/**
+ * Delivers a message exactly once, once for its id: to the instance that has waited longest for this name and
+ * correlation; else to a message start event of the newest version; else it is kept until it expires and given to the
+ * first instance that comes to wait for it. A correlation must be equal on both sides: a message without one reaches
+ * only those who wait without one.
+ */
+export async function publish(core: Core, unit: Unit, request: PublishRequest): Promise<Published> {
+  const earlier = await findCommand(unit.em, commandId(request));
+  if (earlier) return { delivered: 'repeated', instanceId: earlier.instanceId };
+  return (
+    (await correlate(core, unit, request)) ??
+    (await startByMessage(core, unit, request)) ??
+    (await keep(core, unit, request))
+  );
+}
+
+function commandId({ messageId }: PublishRequest): string {
+  return `message:${messageId}`;
+}
+
+async function correlate(core: Core, unit: Unit, request: PublishRequest): Promise<Published | null> {
+  const waiting = await lockSubscriber(unit, request.name, request.correlation);
+  if (!waiting) return null;
+  const { instance, token } = waiting;
+  const { outcome } = await advance(core, unit, {
+    instanceId: instance.id,
+    deploymentId: instance.deploymentId,
+    loaded: instance,
+    commands: [{ type: 'trigger', token, variables: request.payload }],
+    actorId: request.actorId,
+    command: { id: commandId(request), result: () => ({ delivered: 'correlated' }) },
+  });
+  return { delivered: outcome.repeated ? 'repeated' : 'correlated', instanceId: instance.id };
+}
+
+/** The instance that has waited longest, locked. Whoever was served while this waited for the lock is passed over. */
+export async function lockSubscriber(
+  { em }: Unit,
+  name: string,
+  correlation: string | null,
+): Promise<{ instance: InstanceRow; token: number } | null> {
+  for (;;) {
+    const found = await queryOne<{ id: string; instanceId: string; token: number }>(
+      em,
+      `select id, instance_id as "instanceId", token from subscription
+       where kind = 'message' and name = $1 and correlation is not distinct from $2::text
+       order by created_at, id limit 1`,
+      [name, correlation],
+    );
+    if (!found) return null;
+    const instance = await lockInstance(em, found.instanceId);
+    const still = await queryOne(em, 'select 1 as there from subscription where id = $1', [found.id]);
+    if (instance && still) return { instance, token: found.token };
+  }
+}
+
+async function startByMessage(core: Core, unit: Unit, request: PublishRequest): Promise<Published | null> {
+  const starts = await queryOne<{ deploymentId: string; processId: string; nodeId: string }>(
+    unit.em,
+    `select s.deployment_id as "deploymentId", s.process_id as "processId", s.node_id as "nodeId"
+     from start_subscription s join deployment d on d.id = s.deployment_id
+     where s.kind = 'message' and s.name = $1 order by d.deployed_at desc, s.id limit 1`,
+    [request.name],
+  );
+  if (!starts) return null;
+  const { instanceId, repeated } = await start(core, unit, {
+    processId: starts.processId,
+    deploymentId: starts.deploymentId,
+    startNode: starts.nodeId,
+    variables: request.payload,
+    actorId: request.actorId,
+    commandId: commandId(request),
+  });
+  return { delivered: repeated ? 'repeated' : 'started', instanceId };
+}
+
+async function keep(core: Core, unit: Unit, request: PublishRequest): Promise<Published> {
+  const now = core.options.now();
+  const result = { delivered: 'buffered', instanceId: null } as const;
+  const first = await logCommand(unit.em, { id: commandId(request), instanceId: null, result, at: instant(now) });
+  if (!first) return { delivered: 'repeated', instanceId: null };
+  await query(
+    unit.em,
+    `insert into message (id, name, correlation, payload, received_at, expires_at)
+     values ($1, $2, $3, $4::jsonb, $5::timestamptz, $6::timestamptz)`,
+    [
+      request.messageId,
+      request.name,
+      request.correlation,
+      request.payload,
+      instant(now),
+      instant(addDuration(now, KEPT_FOR)),
+    ],
+  );
+  unit.kept(request.name);
+  return result;
+}

@@ -1,0 +1,179 @@
+import type { Command, Effect, State, StepResult } from '@dealwright/engine';
+import { DELIVERY, type CommitPlan, type JobKind, type NewJob, type NewSubscription } from '@dealwright/store';
+import type { PlannerOptions } from './createPlanner.ts';
+import { historyRows, type HistoryRow } from './historyRows.ts';
+import { instant } from './instant.ts';
+import type { Occasion, PlannedTask, PlannedWait } from './Planner.ts';
+import { standingTokens } from './standingTokens.ts';
+import { processVariables } from './visibleVariables.ts';
+
+type Released = CommitPlan['released'][number];
+type Position = CommitPlan['positions'][number];
+type Incident = CommitPlan['incidents'][number];
+
+/** What has changed since the planner was made; what came and went in between leaves only its history. */
+export class Changes {
+  readonly tasks = new Map<number, PlannedTask>();
+  readonly waits = new Map<number, PlannedWait>();
+  readonly jobs = new Map<number, NewJob>();
+  readonly subscriptions = new Map<number, NewSubscription>();
+  readonly incidents = new Map<number, Incident>();
+  readonly positions = new Map<number, Position>();
+  readonly history: HistoryRow[] = [];
+  readonly deliveries: NewJob[] = [];
+  finish: Extract<Effect, { type: 'finish' }> | null = null;
+  readonly #released = new Map<number, Released['reason']>();
+  readonly #options: PlannerOptions;
+
+  constructor(options: PlannerOptions) {
+    this.#options = options;
+  }
+
+  add(before: State | null, command: Command, result: StepResult, occasion: Occasion): void {
+    for (const effect of result.effects) this.#effect(effect, before, result, occasion);
+    const stood = new Set(before?.tokens.map((token) => token.id));
+    for (const token of standingTokens(result.state)) {
+      if (stood.has(token.id)) continue;
+      this.positions.set(token.id, {
+        token: token.id,
+        nodeId: this.#nodeId(token.node),
+        since: instant(occasion.at),
+      });
+    }
+    const { graph, loaded } = this.#options;
+    const revision = loaded?.revision ?? 0;
+    this.history.push(...historyRows(graph, revision, this.history.length, command, result, occasion));
+  }
+
+  /** Waits that ended, and tokens that were there at first and are gone without having waited. */
+  released(first: State | null, last: State): Released[] {
+    const left = new Set(last.tokens.map((token) => token.id));
+    const released = new Map(this.#released);
+    for (const token of first?.tokens ?? []) {
+      if (!left.has(token.id) && !released.has(token.id)) released.set(token.id, 'done');
+    }
+    return [...released].map(([token, reason]) => ({ token, reason }));
+  }
+
+  #effect(effect: Effect, before: State | null, result: StepResult, { at, actorId }: Occasion): void {
+    switch (effect.type) {
+      case 'createTask': {
+        const { token, node } = effect;
+        this.tasks.set(token, { token, node, nodeId: this.#nodeId(node), at });
+        return;
+      }
+      case 'createJob': {
+        const connector = this.#options.graph.nodes[effect.node]?.business.connector ?? null;
+        const payload = { nodeId: this.#nodeId(effect.node), input: effect.variables };
+        this.#job(effect, 'connector', at, payload, (connector?.retries ?? 0) + 1);
+        return;
+      }
+      case 'subscribe':
+        this.#subscribe(effect);
+        return;
+      case 'release':
+        this.#release(effect, before, at);
+        return;
+      case 'sendMessage': {
+        const { name, correlation, payload } = effect;
+        this.#deliver('message', at, effect.node, { name, correlation, payload, actorId });
+        return;
+      }
+      case 'broadcastSignal':
+        this.#deliver('signal', at, effect.node, { name: effect.name, payload: effect.payload, actorId });
+        return;
+      case 'startProcess': {
+        const { token, processId, variables } = effect;
+        this.#wait(effect, 'call');
+        this.#deliver('start', at, effect.node, { processId, variables, actorId, parentToken: token });
+        return;
+      }
+      case 'raiseIncident': {
+        const { token, code, message } = effect;
+        this.#wait(effect, 'incident');
+        this.incidents.set(token, {
+          id: this.#options.newId(),
+          token,
+          nodeId: this.#nodeId(effect.node),
+          code,
+          message,
+        });
+        return;
+      }
+      case 'finish':
+        this.finish = effect;
+        this.#return(effect, result, at);
+    }
+  }
+
+  #subscribe({ token, node, to }: Extract<Effect, { type: 'subscribe' }>): void {
+    const wait = { token, node };
+    if (to.kind === 'timer') {
+      this.#job(wait, 'timer', to.due, { nodeId: this.#nodeId(node) }, 3);
+      return;
+    }
+    this.#wait(wait, to.kind);
+    const correlation = to.kind === 'message' ? to.correlation : null;
+    this.subscriptions.set(token, { token, kind: to.kind, name: to.name, correlation });
+  }
+
+  #release({ token, reason }: Extract<Effect, { type: 'release' }>, before: State | null, at: number): void {
+    this.tasks.delete(token);
+    this.jobs.delete(token);
+    this.subscriptions.delete(token);
+    this.incidents.delete(token);
+    this.waits.delete(token);
+    const { loaded, graph } = this.#options;
+    if (!loaded?.state.tokens.some((one) => one.id === token)) return;
+    this.#released.set(token, reason);
+    const node = before?.tokens.find((one) => one.id === token)?.node ?? -1;
+    if (reason === 'cancelled' && graph.nodes[node]?.type === 'callActivity') {
+      this.#deliver('cancelCall', at, node, { parentToken: token });
+    }
+  }
+
+  /** A called process tells the one that called it. */
+  #return(finish: Extract<Effect, { type: 'finish' }>, result: StepResult, at: number): void {
+    const { loaded, parent } = this.#options;
+    const instanceId = loaded ? loaded.parentInstanceId : (parent?.instanceId ?? null);
+    if (instanceId === null) return;
+    const error = result.events.findLast((event) => event.type === 'error');
+    this.#deliver('return', at, 0, {
+      parentInstanceId: instanceId,
+      parentToken: loaded ? loaded.parentToken : (parent?.token ?? null),
+      status: finish.status,
+      code: error?.code ?? null,
+      message: finish.message,
+      variables: processVariables(result.state),
+    });
+  }
+
+  #job(
+    wait: { token: number; node: number },
+    kind: 'timer' | 'connector',
+    due: number,
+    payload: unknown,
+    maxAttempts: number,
+  ) {
+    this.#wait(wait, kind);
+    this.jobs.set(wait.token, { token: wait.token, kind, dueAt: instant(due), payload, maxAttempts });
+  }
+
+  #wait({ token, node }: { token: number; node: number }, kind: PlannedWait['kind']): void {
+    this.waits.set(token, { token, nodeId: this.#nodeId(node), kind });
+  }
+
+  #deliver(kind: JobKind, at: number, node: number, content: object): void {
+    const id = this.#options.newId();
+    const payload = { nodeId: this.#nodeId(node), ...content };
+    this.deliveries.push({ id, token: DELIVERY, kind, dueAt: instant(at), payload, maxAttempts: DELIVERY_ATTEMPTS });
+  }
+
+  #nodeId(index: number): string {
+    const node = this.#options.graph.nodes[index];
+    if (!node) throw new RangeError(`the graph of ${this.#options.graph.processId} has no node ${index}`);
+    return node.id;
+  }
+}
+
+const DELIVERY_ATTEMPTS = 5;

@@ -1,0 +1,83 @@
+import { type EntityManager, findCommand, findTask, type InstanceRow, type TaskRow } from '@dealwright/store';
+import type { Core, Unit } from '../Core.ts';
+import { NotFound } from '../errors/NotFound.ts';
+import { TaskGone } from '../errors/TaskGone.ts';
+import { TaskTaken } from '../errors/TaskTaken.ts';
+import { advance } from '../instances/advance.ts';
+import { lockedInstance } from '../instances/lockedInstance.ts';
+import type { CompleteRequest } from '../Runtime.ts';
+import { approve, approvesAlone } from './approve.ts';
+
+export interface Completed {
+  readonly instanceId: string;
+  /** ids of the tasks that this one led to */
+  readonly nextTasks: readonly string[];
+  readonly finished: boolean;
+}
+
+/**
+ * Completes a task, once for a command id; repeated, it answers the same, also when both come at once, because the
+ * second waits for the instance's lock. Throws `NotFound`, `TaskGone`, `TaskTaken`, `TaskNotYours`.
+ */
+export async function complete(core: Core, unit: Unit, request: CompleteRequest): Promise<Completed> {
+  const { em } = unit;
+  const seen = await findTask(em, request.taskId, 'read');
+  if (!seen) throw new NotFound('task', request.taskId);
+  const instance = await lockedInstance(em, seen.instanceId);
+  const earlier = await findCommand(em, request.commandId);
+  if (earlier) return earlier.result as Completed;
+  const task = await openTask(em, request.taskId);
+  checkHolder(task, request.actorId);
+  const completed =
+    task.approve === 'all' && !approvesAlone(task, request.actorId)
+      ? await approve(core, unit, instance, task, request)
+      : await finishTask(core, unit, instance, task, request);
+  await request.within?.(em, instance.id);
+  return completed;
+}
+
+async function finishTask(
+  core: Core,
+  unit: Unit,
+  instance: InstanceRow,
+  task: TaskRow,
+  request: CompleteRequest,
+): Promise<Completed> {
+  const answer = (tasks: readonly { token: number }[], status: string): Completed => ({
+    instanceId: instance.id,
+    nextTasks: tasks.map((next) => `${instance.id}:${next.token}`),
+    finished: status !== 'active',
+  });
+  const { plan } = await advance(core, unit, {
+    instanceId: instance.id,
+    deploymentId: instance.deploymentId,
+    loaded: instance,
+    commands: [{ type: 'complete', token: task.token, variables: request.variables }],
+    actorId: request.actorId,
+    audit: [
+      {
+        id: core.options.newId(),
+        action: 'task.complete',
+        subjectType: 'task',
+        subjectId: task.id,
+        before: null,
+        after: { nodeId: task.nodeId, variables: request.variables },
+      },
+    ],
+    command: { id: request.commandId, result: ({ tasks, instance: after }) => answer(tasks, after.status) },
+  });
+  return answer(plan.tasks, plan.instance.status);
+}
+
+/** The task, locked. Throws `NotFound`, and `TaskGone` when it is closed. */
+export async function openTask(em: EntityManager, taskId: string): Promise<TaskRow> {
+  const task = await findTask(em, taskId, 'lock');
+  if (!task) throw new NotFound('task', taskId);
+  if (task.status !== 'open') throw new TaskGone(taskId, task.status, task.completedBy, task.completedAt);
+  return task;
+}
+
+export function checkHolder(task: TaskRow, actorId: string): void {
+  if (task.assigneeId === null || task.assigneeId === actorId) return;
+  throw new TaskTaken(task.id, task.assigneeId, task.claimedAt ?? task.createdAt);
+}

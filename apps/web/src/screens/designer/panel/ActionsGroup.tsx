@@ -1,0 +1,120 @@
+import Plus from 'lucide-solid/icons/plus';
+import Trash from 'lucide-solid/icons/trash';
+import { For, type JSX, Show } from 'solid-js';
+import { is, textOf } from '../../../diagram/moddle.ts';
+import { typeName } from '../../../diagram/typeName.ts';
+import { t, type Text } from '../../../i18n/index.ts';
+import { Button } from '../../../ui/index.ts';
+import { addBoundary, addInside, append, connectTargets, type NewShape } from '../bpmn/drawing.ts';
+import type { Element, Shape } from '../bpmn/Services.ts';
+import { SelectField } from '../fields/SelectField.tsx';
+import { useEditing } from './Editing.ts';
+import { LaneActions } from './LaneActions.tsx';
+import { PanelGroup } from './PanelGroup.tsx';
+import { panelTexts as texts } from './texts.ts';
+
+interface Choice extends NewShape {
+  readonly text: Text;
+}
+const STEPS: readonly Choice[] = [
+  { text: texts.userTask, type: 'bpmn:UserTask' },
+  { text: texts.serviceTask, type: 'bpmn:ServiceTask' },
+  { text: texts.exclusiveGateway, type: 'bpmn:ExclusiveGateway' },
+  { text: texts.parallelGateway, type: 'bpmn:ParallelGateway' },
+  { text: texts.eventGateway, type: 'bpmn:EventBasedGateway' },
+  { text: texts.timerEvent, type: 'bpmn:IntermediateCatchEvent', eventDefinitionType: 'bpmn:TimerEventDefinition' },
+  { text: texts.messageEvent, type: 'bpmn:IntermediateCatchEvent', eventDefinitionType: 'bpmn:MessageEventDefinition' },
+  { text: texts.endEvent, type: 'bpmn:EndEvent' },
+];
+const FIRST: readonly Choice[] = [{ text: texts.startEvent, type: 'bpmn:StartEvent' }, ...STEPS];
+
+/** Drawing without the mouse: what is dragged on the canvas can be done here by a button. */
+export function ActionsGroup(): JSX.Element {
+  const editing = useEditing();
+  const has = (...types: string[]) => types.some((type) => is(editing.node(), type));
+  const isContainer = () => has('bpmn:Process', 'bpmn:Participant', 'bpmn:Lane', 'bpmn:SubProcess');
+  const isRoot = () => has('bpmn:Process', 'bpmn:Collaboration');
+  const mayAppend = () => has('bpmn:FlowNode') && !has('bpmn:EndEvent');
+  const boundary = (eventDefinitionType: string) =>
+    addBoundary(editing.service, editing.element() as Shape, eventDefinitionType);
+  const targets = () => {
+    const element = editing.element();
+    return mayAppend() ? connectTargets(editing.service, element) : [];
+  };
+  const connect = (id: string) => {
+    const target = editing.service('elementRegistry').get(id) as Element | undefined;
+    if (target) editing.service('modeling').connect(editing.element(), target);
+  };
+  return (
+    <PanelGroup title={t(texts.actions)}>
+      <Show when={isContainer()}>
+        <ChoiceButtons
+          label={t(texts.add)}
+          name={texts.addWhat}
+          choices={FIRST}
+          onChoose={(choice) => addInside(editing.service, editing.element(), choice)}
+        />
+      </Show>
+      <Show when={mayAppend()}>
+        <ChoiceButtons
+          label={t(texts.append)}
+          name={texts.appendWhat}
+          choices={STEPS}
+          onChoose={(choice) => append(editing.service, editing.element(), choice)}
+        />
+        <SelectField
+          label={t(texts.connectTo)}
+          value=""
+          placeholder={t(texts.choose)}
+          hint={t(texts.connectHint)}
+          options={targets().map((target) => ({
+            value: target.id,
+            label: textOf(target.businessObject, 'name') || `${typeName(target.type)} (${target.id})`,
+          }))}
+          onValue={connect}
+        />
+      </Show>
+      <Show when={has('bpmn:Activity')}>
+        <div class="designer__buttons">
+          <Button size="sm" icon={<Plus />} onClick={() => boundary('bpmn:TimerEventDefinition')}>
+            {t(texts.addBoundaryTimer)}
+          </Button>
+          <Button size="sm" icon={<Plus />} onClick={() => boundary('bpmn:MessageEventDefinition')}>
+            {t(texts.addBoundaryMessage)}
+          </Button>
+        </div>
+      </Show>
+      <LaneActions />
+      <Show when={!isRoot()}>
+        <Button
+          size="sm"
+          variant="danger"
+          icon={<Trash />}
+          onClick={() => editing.service('modeling').removeElements([editing.element()])}
+        >
+          {t(texts.deleteElement)}
+        </Button>
+      </Show>
+    </PanelGroup>
+  );
+}
+
+function ChoiceButtons(props: {
+  label: string;
+  name: Text;
+  choices: readonly Choice[];
+  onChoose: (choice: Choice) => void;
+}): JSX.Element {
+  return (
+    <fieldset class="designer__choices">
+      <legend class="field__label">{props.label}</legend>
+      <For each={props.choices}>
+        {(choice) => (
+          <Button size="sm" aria-label={t(props.name, { what: t(choice.text) })} onClick={() => props.onChoose(choice)}>
+            {t(choice.text)}
+          </Button>
+        )}
+      </For>
+    </fieldset>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Problem } from '@dealwright/bpmn';
+import { type JSX, Show } from 'solid-js';
+import { is, nodeOf, textOf } from '../../../diagram/moddle.ts';
+import { language, t } from '../../../i18n/index.ts';
+import { Checkbox } from '../../../ui/index.ts';
+import { TextField } from '../fields/TextField.tsx';
+import type { Element } from '../bpmn/Services.ts';
+import { useEditing } from './Editing.ts';
+import { PanelGroup } from './PanelGroup.tsx';
+import { panelTexts as texts } from './texts.ts';
+
+/** When a sequence flow is taken. The server's word on the condition's syntax stands beneath it. */
+export function ConditionGroup(props: { problems: readonly Problem[] }): JSX.Element {
+  const editing = useEditing();
+  const source = () => (editing.element() as Element & { source?: Element }).source;
+  const mayBeDefault = () =>
+    ['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway', 'bpmn:Activity'].some((type) =>
+      is(source()?.businessObject, type),
+    );
+  const isDefault = () => (editing.element(), source()?.businessObject.get('default') === editing.node());
+  const body = () => textOf(nodeOf(editing.node(), 'conditionExpression'), 'body');
+  const error = () => props.problems.find((problem) => problem.severity === 'error')?.message[language()] ?? null;
+  const write = (text: string) => {
+    const condition = text.trim();
+    editing.set({
+      conditionExpression: condition === '' ? undefined : editing.create('bpmn:FormalExpression', { body: condition }),
+    });
+  };
+  const setDefault = (on: boolean) => {
+    const from = source();
+    if (!from) return;
+    editing.together(() => {
+      editing.service('modeling').updateProperties(from, { default: on ? editing.node() : undefined });
+      if (on && body() !== '') editing.set({ conditionExpression: undefined });
+    });
+  };
+  return (
+    <PanelGroup title={t(texts.condition)}>
+      <Show when={!isDefault()}>
+        <TextField
+          label={t(texts.condition)}
+          value={body()}
+          onCommit={write}
+          hint={t(texts.conditionHint)}
+          error={error()}
+          mono
+        />
+      </Show>
+      <Show when={mayBeDefault()}>
+        <Checkbox checked={isDefault()} onValue={setDefault}>
+          {t(texts.defaultFlow)}
+        </Checkbox>
+      </Show>
+    </PanelGroup>
+  );
+}

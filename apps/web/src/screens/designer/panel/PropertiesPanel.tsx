@@ -1,0 +1,111 @@
+import type { Problem } from '@dealwright/bpmn';
+import { createMemo, For, type JSX, Show } from 'solid-js';
+import { is, listOf, textOf } from '../../../diagram/moddle.ts';
+import { typeName } from '../../../diagram/typeName.ts';
+import { language, t } from '../../../i18n/index.ts';
+import { isReferenceOwner } from '../model/rootReference.ts';
+import { ProblemMark } from '../ProblemMark.tsx';
+import { ActionsGroup } from './ActionsGroup.tsx';
+import { AssignmentGroup } from './AssignmentGroup.tsx';
+import { CallGroup } from './CallGroup.tsx';
+import { ConditionGroup } from './ConditionGroup.tsx';
+import { ConnectorGroup } from './ConnectorGroup.tsx';
+import { useEditing } from './Editing.ts';
+import { EventGroups } from './EventGroups.tsx';
+import { FormGroup } from './FormGroup.tsx';
+import { GeneralGroup } from './GeneralGroup.tsx';
+import { KpiGroup } from './KpiGroup.tsx';
+import { LaneGroup } from './LaneGroup.tsx';
+import { OutcomeGroup } from './OutcomeGroup.tsx';
+import { PlaybookGroup } from './PlaybookGroup.tsx';
+import { ReferenceGroup } from './ReferenceGroup.tsx';
+import { ScriptGroup } from './ScriptGroup.tsx';
+import { StageGroup } from './StageGroup.tsx';
+import { StagesGroup } from './StagesGroup.tsx';
+import { panelTexts as texts } from './texts.ts';
+
+const GROUPS_LIST = 'designer-groups';
+const PEOPLE_LIST = 'designer-people';
+
+/** What the panel offers to choose from. */
+export interface PanelChoices {
+  readonly groups: readonly string[];
+  readonly people: readonly { readonly email: string; readonly name: string }[];
+  readonly processes: readonly { readonly processId: string; readonly name: string }[];
+}
+
+/** All properties of the selected element, in groups; each group knows for which elements it is. */
+export function PropertiesPanel(props: { problems: readonly Problem[]; choices: PanelChoices }): JSX.Element {
+  const editing = useEditing();
+  const has = (...types: string[]) => types.some((type) => is(editing.node(), type));
+  const isRoot = () => has('bpmn:Process', 'bpmn:Collaboration');
+  const here = createMemo(() => {
+    const node = editing.node();
+    return props.problems.filter((problem) => problem.elementId === node.id);
+  });
+  const referenceOwner = () => (isReferenceOwner(editing.node().$type) ? editing.node() : null);
+  return (
+    <aside class="designer__panel" aria-label={t(texts.properties)}>
+      <header class="designer__panel-head">
+        <span>{typeName(editing.node().$type)}</span>
+        <h2>{(editing.element(), textOf(editing.node(), 'name')) || editing.node().id}</h2>
+      </header>
+      <Show when={here().length > 0}>
+        <ul class="designer__here" aria-label={t(texts.problems)}>
+          <For each={here()}>
+            {(problem) => (
+              <li>
+                <ProblemMark severity={problem.severity} /> {problem.message[language()]}
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <GeneralGroup />
+      <ActionsGroup />
+      <Show when={isRoot() || has('bpmn:Participant')}>
+        <StagesGroup />
+        <Show when={editing.process()}>{(process) => <KpiGroup node={process()} />}</Show>
+      </Show>
+      <Show when={has('bpmn:Lane')}>
+        <LaneGroup groupsList={GROUPS_LIST} />
+      </Show>
+      <Show when={has('bpmn:SequenceFlow')}>
+        <ConditionGroup problems={here()} />
+      </Show>
+      <EventGroups definitions={listOf(editing.node(), 'eventDefinitions')} />
+      <Show when={has('bpmn:EndEvent')}>
+        <OutcomeGroup />
+      </Show>
+      <Show when={has('bpmn:UserTask', 'bpmn:ManualTask')}>
+        <AssignmentGroup groupsList={GROUPS_LIST} peopleList={PEOPLE_LIST} />
+      </Show>
+      <Show when={has('bpmn:UserTask', 'bpmn:ManualTask', 'bpmn:StartEvent')}>
+        <FormGroup />
+      </Show>
+      <Show when={has('bpmn:ServiceTask', 'bpmn:SendTask', 'bpmn:BusinessRuleTask')}>
+        <ConnectorGroup />
+      </Show>
+      <Show when={has('bpmn:ScriptTask')}>
+        <ScriptGroup />
+      </Show>
+      <Show when={referenceOwner()}>{(owner) => <ReferenceGroup owner={owner()} />}</Show>
+      <Show when={has('bpmn:CallActivity')}>
+        <CallGroup processes={props.choices.processes} />
+      </Show>
+      <Show when={has('bpmn:FlowNode')}>
+        <StageGroup />
+        <KpiGroup node={editing.node()} />
+      </Show>
+      <Show when={has('bpmn:Activity')}>
+        <PlaybookGroup />
+      </Show>
+      <datalist id={GROUPS_LIST}>
+        <For each={props.choices.groups}>{(group) => <option value={group} />}</For>
+      </datalist>
+      <datalist id={PEOPLE_LIST}>
+        <For each={props.choices.people}>{(person) => <option value={person.email}>{person.name}</option>}</For>
+      </datalist>
+    </aside>
+  );
+}

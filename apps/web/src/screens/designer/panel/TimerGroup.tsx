@@ -1,0 +1,50 @@
+import type { TimerDefinition } from '@dealwright/bpmn';
+import { createMemo, type JSX, Match, Switch } from 'solid-js';
+import type { ModdleNode } from '../../../diagram/moddle.ts';
+import { t } from '../../../i18n/index.ts';
+import { DurationField } from '../fields/DurationField.tsx';
+import { SelectField } from '../fields/SelectField.tsx';
+import { TextField } from '../fields/TextField.tsx';
+import { readTimer, writeTimer } from '../model/timer.ts';
+import { useEditing } from './Editing.ts';
+import { PanelGroup } from './PanelGroup.tsx';
+import { panelTexts as texts } from './texts.ts';
+
+/** When a timer event fires. */
+export function TimerGroup(props: { definition: ModdleNode }): JSX.Element {
+  const editing = useEditing();
+  const timer = createMemo(() => (editing.element(), readTimer(props.definition)));
+  const write = (next: TimerDefinition) => editing.setOn(props.definition, writeTimer(next, editing.create));
+  const setSource = (source: string) => write({ type: timer().type, source: source.trim() });
+  return (
+    <PanelGroup title={t(texts.timer)}>
+      <SelectField
+        label={t(texts.timerType)}
+        value={timer().type}
+        options={[
+          { value: 'duration', label: t(texts.timerDuration) },
+          { value: 'date', label: t(texts.timerDate) },
+          { value: 'cycle', label: t(texts.timerCycle) },
+        ]}
+        onValue={(type) => write({ type: type as TimerDefinition['type'], source: '' })}
+      />
+      <Switch>
+        <Match when={timer().type === 'duration'}>
+          <DurationField label={t(texts.timerAfter)} value={timer().source} onCommit={setSource} />
+        </Match>
+        <Match when={timer().type === 'date'}>
+          <TextField
+            label={t(texts.timerDateValue)}
+            value={timer().source}
+            placeholder="2027-01-31T09:00:00+08:00"
+            onCommit={setSource}
+            mono
+          />
+        </Match>
+        <Match when={timer().type === 'cycle'}>
+          <TextField label={t(texts.timerCycleValue)} value={timer().source} onCommit={setSource} mono />
+        </Match>
+      </Switch>
+    </PanelGroup>
+  );
+}

@@ -109,7 +109,7 @@ export type EventDefinition =
   | { readonly kind: 'cancel' }
   | { readonly kind: 'terminate' };
 
-/** `source` is an ISO 8601 literal, a cron line (cycle), or a FEEL expression when it starts with "=". */
+/** `source` is an ISO 8601 literal (cycle: R[n]/[start/]duration), or a FEEL expression when it starts with "=". */
 export interface TimerDefinition {
   readonly type: 'date' | 'duration' | 'cycle';
   readonly source: string;

@@ -46,6 +46,18 @@ test('an endless cycle goes on until its activity ends', () => {
   expect(run.open).not.toContain('timer edge');
 });
 
+test('a cycle keeps its rhythm when the clock is late, and does not make up for what it missed', () => {
+  const run = new Simulation(withBoundary(timer('cycle', 'R/PT1H'), 'userTask', false)).start();
+  const { now } = run;
+  const fireAt = (minutes: number): unknown => {
+    run.now = now + minutes * 60_000;
+    run.dispatch({ type: 'trigger', token: run.wait('edge').token, variables: {} });
+    return run.wait('edge').to;
+  };
+  expect(fireAt(61)).toEqual({ kind: 'timer', due: now + 120 * 60_000 });
+  expect(fireAt(500)).toEqual({ kind: 'timer', due: now + 560 * 60_000 });
+});
+
 test('a non-interrupting message can come again, an interrupting one ends the activity', () => {
   const message = { kind: 'message', name: 'm', correlation: null };
   const run = new Simulation(withBoundary(message, 'userTask', false)).start().message('m').message('m');

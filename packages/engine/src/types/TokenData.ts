@@ -11,6 +11,8 @@ export interface TokenData {
   scope?: number;
   /** timer cycles that may fire again: the interval, ISO 8601 */
   every?: string;
+  /** timer cycles that may fire again: when this firing is due, epoch milliseconds */
+  due?: number;
   /** timer cycles: how many times it still fires after this one; absent when without end or not a cycle */
   left?: number;
   /** an incident holds the token: what `retry` does again */

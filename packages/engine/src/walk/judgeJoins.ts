@@ -34,6 +34,8 @@ export function judgeJoins(walk: Walk): boolean {
 function isHeldBack(walk: Walk, scope: LiveScope, waiting: readonly LiveToken[]): boolean {
   const gateway = waiting[0]?.node;
   if (!gateway) return true;
+  // the common case, and the one that keeps a long chain of joins linear: nobody else is under way
+  if (scope.live.size === waiting.length) return false;
   const reaches = reachability(walk.graph, gateway);
   const filled = new Set(waiting.map((token) => token.flow));
   for (const token of scope.live) {

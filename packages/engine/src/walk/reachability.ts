@@ -3,7 +3,12 @@ import type { GraphNode, ProcessGraph } from '@dealwright/bpmn';
 /** For one gateway: `reaches[k][n]` is 1 when a path leads from node n to the gateway's k-th incoming flow without visiting the gateway. */
 export type Reachability = readonly Uint8Array[];
 
-const caches = new WeakMap<ProcessGraph, Map<number, Reachability>>();
+interface Cache {
+  /** for each node, those from which a token can come to it directly */
+  readonly before: readonly number[][];
+  readonly byGateway: Map<number, Reachability>;
+}
+const caches = new WeakMap<ProcessGraph, Cache>();
 
 /**
  * From which nodes each incoming flow of a gateway can still get a token. Computed once per graph and gateway, in time
@@ -12,14 +17,14 @@ const caches = new WeakMap<ProcessGraph, Map<number, Reachability>>();
  */
 export function reachability(graph: ProcessGraph, gateway: GraphNode): Reachability {
   let cache = caches.get(graph);
-  if (!cache) caches.set(graph, (cache = new Map()));
-  let found = cache.get(gateway.index);
+  if (!cache) caches.set(graph, (cache = { before: predecessors(graph), byGateway: new Map() }));
+  const { before, byGateway } = cache;
+  let found = byGateway.get(gateway.index);
   if (!found) {
-    const before = predecessors(graph, gateway);
     found = gateway.incoming.map((flow) =>
       backwards(graph.nodes.length, before, graph.flows[flow]?.source ?? -1, gateway),
     );
-    cache.set(gateway.index, found);
+    byGateway.set(gateway.index, found);
   }
   return found;
 }
@@ -35,10 +40,9 @@ function backwards(size: number, before: readonly number[][], from: number, gate
   return seen;
 }
 
-function predecessors(graph: ProcessGraph, gateway: GraphNode): number[][] {
+function predecessors(graph: ProcessGraph): number[][] {
   const before: number[][] = graph.nodes.map(() => []);
   for (const node of graph.nodes) {
-    if (node.parent !== gateway.parent) continue;
     for (const flow of node.outgoing) before[graph.flows[flow]?.target ?? -1]?.push(node.index);
     if (node.attachedTo >= 0) before[node.index]?.push(node.attachedTo);
     if (node.linkTarget >= 0) before[node.linkTarget]?.push(node.index);

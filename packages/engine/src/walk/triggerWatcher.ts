@@ -43,7 +43,7 @@ function triggerBehindGateway(walk: Walk, watcher: LiveToken, gateway: LiveToken
 
 /**
  * Ends a watcher that fired, or leaves it in place where it may fire again: a non-interrupting message or signal stays
- * subscribed, a non-interrupting timer cycle with firings left is armed anew, one interval from now.
+ * subscribed, a non-interrupting timer cycle with firings left is armed anew.
  */
 function settleWatcher(walk: Walk, watcher: LiveToken): void {
   const { node, scope, host, data } = watcher;
@@ -54,7 +54,13 @@ function settleWatcher(walk: Walk, watcher: LiveToken): void {
   if (!node.events.some((event) => event.kind === 'timer')) return;
   unwatch(walk, watcher, 'done');
   if (data.every === undefined || data.left === 0) return;
-  const to = { kind: 'timer', due: addDuration(walk.env.now, data.every) } as const;
+  const to = { kind: 'timer', due: nextDue(data.every, data.due ?? walk.env.now, walk.env.now) } as const;
   const left = data.left === undefined ? null : data.left - 1;
   watch(walk, { node, subscription: { to, left, every: data.every } }, scope, host);
+}
+
+/** One interval after the last firing was due, so that a late clock does not shift the rhythm; missed firings are not made up for. */
+function nextDue(every: string, lastDue: number, now: number): number {
+  const due = addDuration(lastDue, every);
+  return due > now ? due : addDuration(now, every);
 }

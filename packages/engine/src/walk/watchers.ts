@@ -45,7 +45,7 @@ export function watch(walk: Walk, plan: Plan, scope: LiveScope, host: LiveToken 
   const watcher = putToken(walk, plan.node, scope, -1, {
     on: host?.id ?? 0,
     ...(left === null ? {} : { left }),
-    ...(every === null || plan.node.interrupting ? {} : { every }),
+    ...(every === null || to.kind !== 'timer' || plan.node.interrupting ? {} : { every, due: to.due }),
   });
   walk.effects.push({ type: 'subscribe', token: watcher.id, node: plan.node.index, to });
 }

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { isTimerSource } from './isTimerSource.ts';
+
+test.each([
+  ['date', '2026-03-31T09:00:00Z'],
+  ['duration', 'PT8H'],
+  ['cycle', 'R3/P1D'],
+  ['cycle', 'R/PT1H'],
+  ['cycle', 'R/2026-03-31T09:00:00Z/PT1H'],
+  ['duration', '=wait'],
+] as const)('a %s may be %s', (type, source) => {
+  expect(isTimerSource({ type, source })).toBe(true);
+});
+
+test.each([
+  ['date', 'PT8H'],
+  ['duration', '-PT8H'],
+  ['cycle', 'P1D'],
+  ['cycle', 'R0/P1D'],
+  ['cycle', 'R3/P1D/2026-03-31T09:00:00Z'],
+  ['cycle', '0 9 * * MON'],
+  ['duration', '='],
+] as const)('a %s may not be %s, which nothing could run', (type, source) => {
+  expect(isTimerSource({ type, source })).toBe(false);
+});

@@ -1,0 +1,26 @@
+import { type EntityManager, queryOne } from '@dealwright/store';
+import type { ImportReport } from './importCrm.ts';
+
+/** How far a run is, or how it ended. Times are ISO 8601 in UTC. */
+export interface ImportStatus {
+  readonly runId: string;
+  readonly status: 'running' | 'done' | 'failed';
+  readonly done: number;
+  readonly total: number;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly report: ImportReport | null;
+}
+
+const COLUMNS = `id as "runId", status, done, total, started_at as "startedAt", ended_at as "endedAt", report`;
+
+export function importStatus(em: EntityManager, runId: string): Promise<ImportStatus | null> {
+  return queryOne<ImportStatus>(em, `select ${COLUMNS} from import_run where id = $1`, [runId]);
+}
+
+export function latestImport(em: EntityManager): Promise<ImportStatus | null> {
+  return queryOne<ImportStatus>(
+    em,
+    `select ${COLUMNS} from import_run where kind = 'crm' order by started_at desc, id desc limit 1`,
+  );
+}

@@ -62,7 +62,7 @@ export function ShortcutHelp() {
                         <For each={entry.keys}>
                           {(key, index) => (
                             <>
-                              {entry.chord && index() > 0 ? <span class="muted">{t(texts.then)}</span> : null}
+                              {entry.chord && index() > 0 ? <span class="muted">{t(texts.andThen)}</span> : null}
                               <Kbd>{key}</Kbd>
                             </>
                           )}

@@ -47,6 +47,6 @@ export const appTexts = defineTexts({
   keySearch: { en: 'Search', zh: '搜索' },
   keyHelp: { en: 'This help', zh: '显示本帮助' },
   keyMove: { en: 'Move between cards', zh: '在卡片间移动' },
-  then: { en: 'then', zh: '然后' },
+  andThen: { en: 'then', zh: '然后' },
   demoOn: { en: 'Demo data is loaded', zh: '已加载演示数据' },
 });

@@ -48,8 +48,7 @@ export function formatInstant(value: string): string {
   const at = language();
   const date = new Date(value);
   if (at === 'zh') {
-    const time = new Intl.DateTimeFormat('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false });
-    return `${isoDay(date)} ${cached('tzh', () => time).format(date)}`;
+    return `${isoDay(date)} ${formatTime(value)}`;
   }
   const make = () => new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' });
   return cached('ten', make).format(date);
@@ -58,4 +57,11 @@ export function formatInstant(value: string): string {
 function isoDay(date: Date): string {
   const two = (part: number) => String(part).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** Hour and minute of an instant in the reader's own zone. */
+export function formatTime(value: string): string {
+  const at = language();
+  const make = () => new Intl.DateTimeFormat(localeOf(at), { hour: '2-digit', minute: '2-digit', hour12: at === 'en' });
+  return cached(`t${at}`, make).format(new Date(value));
 }

@@ -29,7 +29,7 @@ export function hardCodedTexts(fileName: string, source: string): HardCodedText[
     },
     JSXAttribute: (node) => {
       const name = node.name.type === 'JSXIdentifier' ? node.name.name : '';
-      if (SPOKEN.has(name) && node.value?.type === 'Literal') note(String(node.value.value), node.start);
+      if (SPOKEN.has(name) && node.value?.type === 'Literal') note(node.value.value, node.start);
     },
     JSXExpressionContainer: (node) => {
       if (node.expression.type === 'Literal' && typeof node.expression.value === 'string') {

@@ -22,7 +22,7 @@ function hueOf(name: string): number {
 
 /** Chinese people are known by the end of the name (王小明 → 小明), others by two first letters. */
 function initialsOf(name: string): string {
-  const letters = [...name.trim()];
+  const letters = Array.from(name.trim());
   if (/\p{Script=Han}/u.test(name)) return letters.slice(-2).join('');
   const words = name.trim().split(/\s+/);
   return words

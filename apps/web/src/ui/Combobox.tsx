@@ -34,7 +34,7 @@ export function Combobox(props: {
   });
   return (
     <Primitive<ComboboxOption>
-      options={shown() as ComboboxOption[]}
+      options={shown()}
       optionValue="value"
       optionTextValue="label"
       optionLabel="label"

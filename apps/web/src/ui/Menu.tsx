@@ -57,7 +57,7 @@ export function MenuChoice<Value extends string>(props: {
   return (
     <DropdownMenu.Group>
       <DropdownMenu.GroupLabel class="menu__heading">{props.label}</DropdownMenu.GroupLabel>
-      <DropdownMenu.RadioGroup value={props.value} onChange={(value) => props.onChange(value as Value)}>
+      <DropdownMenu.RadioGroup value={props.value} onChange={(value) => props.onChange(value)}>
         {props.options.map((option) => (
           <DropdownMenu.RadioItem class="menu__item" value={option.value} closeOnSelect={false}>
             <span class="menu__icon">

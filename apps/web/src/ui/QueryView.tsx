@@ -14,7 +14,7 @@ export function QueryView<Data>(props: {
   return (
     <Switch>
       <Match when={props.query.isPending}>{props.skeleton ?? <SkeletonRows />}</Match>
-      <Match when={ready()}>{(data) => props.children(data as Accessor<NonNullable<Data>>)}</Match>
+      <Match when={ready()}>{(data) => props.children(data)}</Match>
       <Match when={props.query.error}>
         <ErrorState error={props.query.error} onRetry={() => void props.query.refetch()} />
       </Match>

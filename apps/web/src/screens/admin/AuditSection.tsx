@@ -1,0 +1,97 @@
+import type { AuditRow } from '@dealwright/api/contract';
+import { useInfiniteQuery } from '@tanstack/solid-query';
+import ScrollText from 'lucide-solid/icons/scroll-text';
+import { createMemo, For, Show } from 'solid-js';
+import { api, keys } from '../../api/index.ts';
+import { formatInstant, t } from '../../i18n/index.ts';
+import { Button, EmptyState, ErrorState, Panel, SkeletonRows } from '../../ui/index.ts';
+import { actionText } from './actionText.ts';
+import { adminTexts as texts } from './texts.ts';
+
+/** Who changed what, when, from what to what; newest first. */
+export function AuditSection() {
+  const audit = useInfiniteQuery(() => ({
+    queryKey: keys.audit,
+    queryFn: ({ pageParam }: { pageParam: string | null }) =>
+      api.audit.list.query(pageParam === null ? {} : { cursor: pageParam }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.cursor,
+  }));
+  const rows = createMemo(() => (audit.isPending ? [] : (audit.data?.pages ?? []).flatMap((page) => page.rows)));
+  return (
+    <Panel>
+      <Show when={!audit.isPending} fallback={<SkeletonRows rows={8} height="28px" />}>
+        <Show
+          when={!audit.isError || rows().length > 0}
+          fallback={<ErrorState error={audit.error} onRetry={() => void audit.refetch()} />}
+        >
+          <Show
+            when={rows().length > 0}
+            fallback={<EmptyState icon={<ScrollText />} title={t(texts.noAudit)} text={t(texts.noAuditText)} />}
+          >
+            <div class="table-scroll">
+              <table class="table">
+                <thead>
+                  <tr>
+                    <th>{t(texts.when)}</th>
+                    <th>{t(texts.actor)}</th>
+                    <th>{t(texts.action)}</th>
+                    <th>{t(texts.subject)}</th>
+                    <th>{t(texts.details)}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  <For each={rows()}>{(row) => <Row row={row} />}</For>
+                </tbody>
+              </table>
+            </div>
+            <Show when={audit.hasNextPage}>
+              <div class="admin__more">
+                <Button size="sm" busy={audit.isFetchingNextPage} onClick={() => void audit.fetchNextPage()}>
+                  {t(texts.more)}
+                </Button>
+              </div>
+            </Show>
+          </Show>
+        </Show>
+      </Show>
+    </Panel>
+  );
+}
+
+function Row(props: { row: AuditRow }) {
+  const has = (value: unknown) => value !== null && value !== undefined;
+  return (
+    <tr class="admin__audit-row">
+      <td class="num">{formatInstant(props.row.at)}</td>
+      <td>{props.row.actor?.name ?? t(texts.theSystem)}</td>
+      <td>{actionText(props.row.action)}</td>
+      <td>
+        <span class="admin__subject" title={props.row.subjectId}>
+          {actionText(props.row.subjectType)}
+        </span>
+      </td>
+      <td>
+        <Show when={has(props.row.before) || has(props.row.after)} fallback="–">
+          <details>
+            <summary>{t(texts.details)}</summary>
+            <dl class="admin__change">
+              <Show when={has(props.row.before)}>
+                <dt>{t(texts.before)}</dt>
+                <dd>
+                  <pre>{JSON.stringify(props.row.before, null, 2)}</pre>
+                </dd>
+              </Show>
+              <Show when={has(props.row.after)}>
+                <dt>{t(texts.after)}</dt>
+                <dd>
+                  <pre>{JSON.stringify(props.row.after, null, 2)}</pre>
+                </dd>
+              </Show>
+            </dl>
+          </details>
+        </Show>
+      </td>
+    </tr>
+  );
+}

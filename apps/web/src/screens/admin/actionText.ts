@@ -1,0 +1,38 @@
+import { defineTexts } from '../../i18n/defineTexts.ts';
+import { t, type Text } from '../../i18n/index.ts';
+
+const actions: Readonly<Record<string, Text>> = defineTexts({
+  'account.create': { en: 'Account created', zh: '新建客户' },
+  'deal.start': { en: 'Deal started', zh: '新建商机' },
+  'deal.update': { en: 'Deal changed', zh: '修改商机' },
+  'incident.retry': { en: 'Incident retried', zh: '重试异常' },
+  'incident.cancel': { en: 'Instance ended', zh: '终止实例' },
+  'instance.start': { en: 'Process started', zh: '启动流程' },
+  'model.create': { en: 'Model created', zh: '新建流程' },
+  'model.deploy': { en: 'Version deployed', zh: '发布版本' },
+  'model.edit-draft': { en: 'Draft changed', zh: '修改草稿' },
+  'person.create': { en: 'Person added', zh: '添加人员' },
+  'person.update': { en: 'Person changed', zh: '修改人员' },
+  'person.invite': { en: 'Invitation made', zh: '生成邀请' },
+  'person.invitation-accepted': { en: 'Invitation accepted', zh: '接受邀请' },
+  'person.first-admin-created': { en: 'First administrator created', zh: '创建首位管理员' },
+  'person.password-changed': { en: 'Password changed', zh: '修改密码' },
+  'task.complete': { en: 'Task completed', zh: '完成待办' },
+  'task.approve': { en: 'Approval given', zh: '审批通过' },
+  'task.claim': { en: 'Task claimed', zh: '认领待办' },
+  'task.release': { en: 'Task released', zh: '释放待办' },
+  'task.assign': { en: 'Task handed on', zh: '转办待办' },
+  account: { en: 'Account', zh: '客户' },
+  deal: { en: 'Deal', zh: '商机' },
+  incident: { en: 'Incident', zh: '异常' },
+  instance: { en: 'Process instance', zh: '流程实例' },
+  model: { en: 'Model', zh: '流程' },
+  person: { en: 'Person', zh: '人员' },
+  task: { en: 'Task', zh: '待办' },
+});
+
+/** An audit action or kind of subject in words; one that is not known yet is shown as it is stored. */
+export function actionText(stored: string): string {
+  const text = actions[stored];
+  return text ? t(text) : stored;
+}

@@ -1,0 +1,28 @@
+import type { DealDetail } from '@dealwright/api/contract';
+import { A } from '@solidjs/router';
+import { For } from 'solid-js';
+import { labelOf, t } from '../../i18n/index.ts';
+import { Panel } from '../../ui/index.ts';
+import { DueBadge } from '../worklist/DueBadge.tsx';
+import { dealTexts as texts } from './texts.ts';
+
+/** What the deal waits for people to do. */
+export function DealTasks(props: { tasks: DealDetail['openTasks'] }) {
+  return (
+    <Panel title={t(texts.tasks)}>
+      <ul class="deal-tasks">
+        <For each={props.tasks} fallback={<li class="muted deal-tasks__none">{t(texts.noTasks)}</li>}>
+          {(task) => (
+            <li>
+              <A class="deal-tasks__task" href={`/worklist?view=team&task=${encodeURIComponent(task.id)}`}>
+                <span class="deal-tasks__name">{labelOf(task.labels, task.name)}</span>
+                <DueBadge dueAt={task.dueAt} />
+                <span class="deal-tasks__who">{task.assignee?.name ?? t(texts.unassigned)}</span>
+              </A>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Panel>
+  );
+}

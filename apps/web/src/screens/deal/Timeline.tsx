@@ -1,0 +1,98 @@
+import type { TimelineEntry } from '@dealwright/api/contract';
+import { useInfiniteQuery } from '@tanstack/solid-query';
+import { createMemo, For, Show } from 'solid-js';
+import { api, keys } from '../../api/index.ts';
+import { formatInstant, labelOf, t } from '../../i18n/index.ts';
+import { Button, ErrorState, Panel, SkeletonRows } from '../../ui/index.ts';
+import { fieldName } from './fieldName.ts';
+import { dealTexts as texts } from './texts.ts';
+import { valueText } from './valueText.ts';
+
+const KIND_TEXTS = {
+  started: texts.kindStarted,
+  stage: texts.kindStage,
+  task: texts.kindTask,
+  event: texts.kindEvent,
+  changed: texts.kindChanged,
+  incident: texts.kindIncident,
+  cancelled: texts.kindCancelled,
+  imported: texts.kindImported,
+  ended: texts.kindEnded,
+} as const;
+
+/** What happened with the deal, newest first. */
+export function Timeline(props: { dealId: string; onSelect: (elementId: string) => void }) {
+  const timeline = useInfiniteQuery(() => ({
+    queryKey: keys.timeline(props.dealId),
+    queryFn: ({ pageParam }: { pageParam: string | null }) =>
+      api.deal.timeline.query({ id: props.dealId, ...(pageParam === null ? {} : { cursor: pageParam }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.cursor,
+  }));
+  const entries = createMemo(() =>
+    timeline.isPending ? [] : (timeline.data?.pages ?? []).flatMap((page) => page.rows),
+  );
+  return (
+    <Panel title={t(texts.timeline)}>
+      <Show when={!timeline.isPending} fallback={<SkeletonRows rows={5} height="32px" />}>
+        <Show
+          when={!timeline.isError || entries().length > 0}
+          fallback={<ErrorState error={timeline.error} onRetry={() => void timeline.refetch()} />}
+        >
+          <ol class="timeline">
+            <For each={entries()} fallback={<li class="muted">{t(texts.noTimeline)}</li>}>
+              {(entry) => <Entry entry={entry} onSelect={props.onSelect} />}
+            </For>
+          </ol>
+          <Show when={timeline.hasNextPage}>
+            <div class="timeline__more">
+              <Button size="sm" busy={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>
+                {t(texts.more)}
+              </Button>
+            </div>
+          </Show>
+        </Show>
+      </Show>
+    </Panel>
+  );
+}
+
+function Entry(props: { entry: TimelineEntry; onSelect: (elementId: string) => void }) {
+  const sentence = () =>
+    t(KIND_TEXTS[props.entry.kind], {
+      who: props.entry.actor?.name ?? t(texts.someone),
+      name: labelOf(props.entry.labels, props.entry.name),
+    });
+  return (
+    <li class={`timeline__entry timeline__entry--${props.entry.kind}`}>
+      <span class="timeline__mark" aria-hidden="true" />
+      <div class="timeline__body">
+        <Show when={props.entry.elementId} fallback={<p class="timeline__text">{sentence()}</p>}>
+          {(elementId) => (
+            <button type="button" class="timeline__text timeline__link" onClick={() => props.onSelect(elementId())}>
+              {sentence()}
+            </button>
+          )}
+        </Show>
+        <Show when={props.entry.changes.length > 0}>
+          <ul class="timeline__changes">
+            <For each={props.entry.changes}>
+              {(change) => (
+                <li>
+                  {t(change.before === null || change.before === undefined ? texts.set : texts.change, {
+                    field: fieldName(change.field),
+                    before: valueText(change.before),
+                    after: valueText(change.after),
+                  })}
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+        <time class="timeline__time" dateTime={props.entry.at}>
+          {formatInstant(props.entry.at)}
+        </time>
+      </div>
+    </li>
+  );
+}

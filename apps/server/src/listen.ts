@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 
@@ -37,19 +37,28 @@ export function listen(
 ): Promise<Listening> {
   // made from node:http's createServer by default
   const server = createAdaptorServer({ fetch: app.fetch, hostname: host }) as Server;
+  const live = new Set<ServerResponse>();
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    // what every EventSource asks for
+    if (request.headers.accept?.includes('text/event-stream') !== true) return;
+    live.add(response);
+    response.once('close', () => live.delete(response));
+  });
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(new ListenError(host, port, error)));
     server.listen(port, host, () => {
       const address = server.address();
       const actual = typeof address === 'object' && address !== null ? address.port : port;
-      resolve({ port: actual, stop: (graceMs) => stop(server, graceMs) });
+      resolve({ port: actual, stop: (graceMs) => stop(server, live, graceMs) });
     });
   });
 }
 
-function stop(server: Server, graceMs: number): Promise<void> {
+function stop(server: Server, live: ReadonlySet<ServerResponse>, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    // a live connection never finishes; cut, the browser connects again by itself, which it would not if it were ended
+    for (const response of live) response.destroy();
     // a kept-alive connection becomes idle only when its last answer is out
     const sweep = setInterval(() => server.closeIdleConnections(), 20);
     server.close(() => {

@@ -1,6 +1,6 @@
 import type { LiveChange } from './contract/index.ts';
 
-/** `session-ended` closes a person's open live connections at once; it is never sent to a browser. */
+/** `session-ended` ends a person's open live connections at once; it is never sent to a browser. */
 export type BusEvent = LiveChange | { readonly kind: 'session-ended'; readonly personId: string };
 
 /** Tells every listener of this server process that something changed. */

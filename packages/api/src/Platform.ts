@@ -1,4 +1,5 @@
-import type { Runtime } from '@dealwright/runtime';
+import type { Evaluator } from '@dealwright/expression';
+import type { AssignmentResolver, Runtime } from '@dealwright/runtime';
 import type { EntityManager } from '@dealwright/store';
 import type { Bus } from './Bus.ts';
 import type { TemplateSummary } from './contract/index.ts';
@@ -9,6 +10,9 @@ export interface Platform {
   /** a fresh EntityManager per unit of work */
   readonly em: () => EntityManager;
   readonly runtime: Runtime;
+  readonly evaluator: Evaluator;
+  /** who gets a task; the same as the runtime asks */
+  readonly assign: AssignmentResolver;
   /** epoch milliseconds */
   readonly now: () => number;
   /** new, sortable, unique id */

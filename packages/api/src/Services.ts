@@ -50,7 +50,7 @@ import type {
   VersionDetail,
   VersionSummary,
 } from './contract/index.ts';
-import type { Problem } from '@dealwright/bpmn';
+import type { Problem } from '@dealwright/bpmn/types';
 
 /** Who asks: every read and write of a record is judged by it. */
 export interface Viewer {

@@ -6,19 +6,23 @@ import { createPeopleService } from './createPeopleService.ts';
 import { createModelService } from './models/createModelService.ts';
 import type { Platform } from './Platform.ts';
 import { createDealService } from './sales/createDealService.ts';
+import { createDemoService } from './sales/createDemoService.ts';
+import { createImportService } from './sales/createImportService.ts';
+import { createProcessService } from './sales/createProcessService.ts';
+import { createTaskService } from './sales/createTaskService.ts';
 import type { Services } from './Services.ts';
 
 /** Everything the routers can do, over a real database and runtime. */
-export function createServices(
-  platform: Platform,
-  parts: Pick<Services, 'task' | 'process' | 'import' | 'demo'>,
-): Services {
+export function createServices(platform: Platform): Services {
   return {
-    ...parts,
+    demo: createDemoService(platform),
     auth: createAuthService(platform),
     people: createPeopleService(platform),
     model: createModelService(platform),
     deal: createDealService(platform),
+    task: createTaskService(platform),
+    process: createProcessService(platform),
+    import: createImportService(platform),
     incident: createIncidentService(platform),
     audit: createAuditService(platform),
     system: createSystemService(platform),

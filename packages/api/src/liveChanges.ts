@@ -7,30 +7,36 @@ const MOST_WAITING = 200;
 
 /**
  * What changed, for one browser, until it goes away or its session ends. Signals carry no data, so every screen asks
- * again under its own permissions. Equal signals that wait together are sent once.
+ * again under its own permissions. Equal signals that wait together are sent once. Listens from the call on, so that
+ * nothing is missed between "connected" and the first read.
  */
-export async function* liveChanges(
+export function liveChanges(
   bus: Bus,
   session: Pick<Session, 'personId'>,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<LiveChange, void, void> {
   const waiting = new Map<string, LiveChange>();
-  const state = { ended: signal?.aborted ?? false };
-  let wake = (): void => {};
-  const end = (): void => {
-    state.ended = true;
-    wake();
-  };
+  const state = { ended: signal?.aborted ?? false, wake: (): void => {} };
   const unsubscribe = bus.subscribe((event) => {
-    if (event.kind === 'session-ended') {
-      if (event.personId === session.personId) end();
-      return;
-    }
+    if (event.kind === 'session-ended') return event.personId === session.personId ? end() : undefined;
     const change = waiting.size >= MOST_WAITING ? coarser(event) : event;
     waiting.set(keyOf(change), change);
-    wake();
+    state.wake();
   });
-  signal?.addEventListener('abort', end);
+  const end = (): void => {
+    unsubscribe();
+    state.ended = true;
+    state.wake();
+  };
+  signal?.addEventListener('abort', end, { once: true });
+  return changes(waiting, state, end);
+}
+
+async function* changes(
+  waiting: Map<string, LiveChange>,
+  state: { readonly ended: boolean; wake: () => void },
+  end: () => void,
+): AsyncGenerator<LiveChange, void, void> {
   try {
     while (!state.ended) {
       const batch = [...waiting.values()];
@@ -38,12 +44,11 @@ export async function* liveChanges(
       for (const change of batch) yield change;
       if (waiting.size > 0 || state.ended) continue;
       await new Promise<void>((resolve) => {
-        wake = resolve;
+        state.wake = resolve;
       });
     }
   } finally {
-    unsubscribe();
-    signal?.removeEventListener('abort', end);
+    end();
   }
 }
 

@@ -50,6 +50,8 @@ export function createApp(options: AppOptions): Hono<Env> {
     c.set('session', null);
     await next();
     c.header('X-Request-Id', c.get('requestId'));
+    // pictures and health checks say nothing worth keeping
+    if (!c.req.path.startsWith('/trpc/') && c.res.status < 400) return;
     // the path alone: a query's input may hold a person's or a customer's name
     const fields = { request: c.get('requestId'), method: c.req.method, path: c.req.path, status: c.res.status };
     log.info({ ...fields, ms: options.now() - started, person: c.get('session')?.personId ?? null }, 'request');

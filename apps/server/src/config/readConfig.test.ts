@@ -6,7 +6,7 @@ it('needs nothing', () => {
     port: 3000,
     host: 'localhost',
     databaseUrl: null,
-    origin: null,
+    origin: 'http://localhost:3000',
     admin: null,
     trustProxy: false,
     logLevel: 'info',
@@ -24,6 +24,7 @@ it('drops the slash at the end of the origin', () => {
 
 it.each([
   [{ PORT: 'http' }, 'PORT'],
+  [{ PORT: '0' }, 'PORT'],
   [{ PORT: '70000' }, 'PORT'],
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
   [{ DEALWRIGHT_ORIGIN: 'sales.example.com' }, 'DEALWRIGHT_ORIGIN'],

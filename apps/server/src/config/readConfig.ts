@@ -5,7 +5,7 @@ const DATA = fileURLToPath(new URL('../../../../data', import.meta.url));
 
 /** Every variable that the program reads, with its default and what it means; `--help` prints it. */
 export const VARIABLES: readonly { readonly name: string; readonly fallback: string; readonly meaning: string }[] = [
-  { name: 'PORT', fallback: '3000', meaning: 'port to listen on; 0 takes a free one' },
+  { name: 'PORT', fallback: '3000', meaning: 'port to listen on' },
   {
     name: 'HOST',
     fallback: 'localhost',
@@ -36,8 +36,8 @@ export interface Config {
   readonly host: string;
   readonly databaseUrl: string | null;
   readonly dataFolder: string;
-  /** null: made from the port that is listened on */
-  readonly origin: string | null;
+  /** the address people use, without a slash at the end */
+  readonly origin: string;
   readonly admin: { readonly email: string; readonly password: string } | null;
   readonly trustProxy: boolean;
   readonly logLevel: string;
@@ -58,8 +58,8 @@ const environment = z
     PORT: z.coerce
       .number('must be a whole number')
       .int('must be a whole number')
-      .min(0, 'must be 0 to 65535')
-      .max(65_535, 'must be 0 to 65535')
+      .min(1, 'must be 1 to 65535')
+      .max(65_535, 'must be 1 to 65535')
       .default(3000),
     HOST: z.string().default('localhost'),
     DATABASE_URL: z
@@ -109,7 +109,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: values.HOST,
     databaseUrl: values.DATABASE_URL ?? null,
     dataFolder: values.DEALWRIGHT_DATA,
-    origin: values.DEALWRIGHT_ORIGIN?.replace(/\/$/, '') ?? null,
+    origin: values.DEALWRIGHT_ORIGIN?.replace(/\/$/, '') ?? `http://localhost:${values.PORT}`,
     admin:
       values.DEALWRIGHT_ADMIN_EMAIL !== undefined && values.DEALWRIGHT_ADMIN_PASSWORD !== undefined
         ? { email: values.DEALWRIGHT_ADMIN_EMAIL, password: values.DEALWRIGHT_ADMIN_PASSWORD }

@@ -1,4 +1,4 @@
-import type { Labels } from '@dealwright/bpmn';
+import type { Labels } from '@dealwright/bpmn/types';
 
 export type { Labels };
 export type Role = 'manager' | 'rep' | 'admin';

@@ -1,4 +1,4 @@
-import type { Problem } from '@dealwright/bpmn';
+import type { Problem } from '@dealwright/bpmn/types';
 import { z } from 'zod';
 import type { Instant, Labels, PersonRef } from './common.ts';
 

@@ -1,4 +1,4 @@
-import type { KpiMeasure, KpiUnit } from '@dealwright/bpmn';
+import type { KpiMeasure, KpiUnit } from '@dealwright/bpmn/types';
 import { z } from 'zod';
 import type { Instant, Labels } from './common.ts';
 

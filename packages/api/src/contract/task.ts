@@ -1,4 +1,4 @@
-import type { FormSchema } from '@dealwright/bpmn';
+import type { FormSchema } from '@dealwright/bpmn/types';
 import { z } from 'zod';
 import type { Instant, Labels, PersonRef } from './common.ts';
 
@@ -86,7 +86,11 @@ export const taskListInput = z.object({
 });
 export const taskIdInput = z.object({ id });
 export const assignInput = z.object({ id, personId: id });
-const values = z.record(z.string().max(200), z.json());
+/** more than any form holds; without a limit, drafts could fill the database */
+const MOST_CHARACTERS = 200_000;
+const values = z
+  .record(z.string().max(200), z.json())
+  .refine((given) => JSON.stringify(given).length <= MOST_CHARACTERS, 'too large');
 export const taskDraftInput = z.object({ id, values });
 /** `commandId` is made when the button is pressed: sent again, it completes once and answers the same. */
 export const completeInput = z.object({ id, values, commandId: z.uuid() });

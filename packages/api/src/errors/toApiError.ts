@@ -72,7 +72,7 @@ function isTyped(error: unknown): error is TypedError {
 function fromTyped(error: TypedError): ApiError {
   const details = error.problems ?? error.details;
   const empty = details === undefined || (isRecord(details) && Object.keys(details).length === 0);
-  const place = error.place ?? placeIn(error);
+  const place = error.place ?? placeIn(error) ?? placeOfFirst(error.problems);
   return new ApiError(
     STATUS[error.code] ?? 'BAD_REQUEST',
     {
@@ -87,6 +87,13 @@ function fromTyped(error: TypedError): ApiError {
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A refused model is at fault where its first error is. */
+function placeOfFirst(problems: unknown): ApiProblem['place'] {
+  if (!Array.isArray(problems)) return undefined;
+  const first = problems.find((problem: { readonly severity?: unknown }) => problem.severity === 'error');
+  return first === undefined ? undefined : placeIn(first as TypedError);
 }
 
 function placeIn({ line, elementId }: TypedError): ApiProblem['place'] {

@@ -1,5 +1,6 @@
 import { ModelError, parseModel, type Problem, validate, writeModel } from '@dealwright/bpmn';
 import { checkExpression } from '@dealwright/expression';
+import { ModelRefused } from '@dealwright/runtime';
 import { writeAudit } from '@dealwright/sales';
 import { query, queryOne, transaction, type EntityManager } from '@dealwright/store';
 import { refusals } from '../errors/refusals.ts';
@@ -110,13 +111,16 @@ export function createModelService(platform: Needs): ModelService {
     async deploy(viewer, input) {
       const model = await modelById(em(), input.id);
       if (model.revision !== input.revision) throw draftConflict(model.updatedBy, model.updatedAt, model.revision);
-      const { deploymentId, version, warnings } = await runtime.deploy({
+      const problems = validate(await parseModel(model.xml), { checkExpression });
+      // the runtime knows the rules of BPMN; what is wrong with an expression is found here, before anything runs it
+      if (problems.some((problem) => problem.severity === 'error')) throw new ModelRefused(problems);
+      const { deploymentId, version } = await runtime.deploy({
         xml: model.xml,
         note: input.note,
         actorId: viewer.personId,
       });
       changed();
-      return { deploymentId, version, warnings };
+      return { deploymentId, version, warnings: problems };
     },
     versions: (modelId) => versionsOf(em(), modelId),
     async version(deploymentId) {

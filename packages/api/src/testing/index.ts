@@ -1,2 +1,3 @@
 export { fakeContext, fakeSession, silentLog } from './fakeContext.ts';
 export { fakeServices } from './fakeServices.ts';
+export { createTestPlatform, type TestPlatform } from './testPlatform.ts';

@@ -1,0 +1,95 @@
+import { createBus, createServices, type Platform, type Services } from '@dealwright/api/server';
+import { createEvaluator } from '@dealwright/expression';
+import { createRuntime, type Runtime } from '@dealwright/runtime';
+import { createAssignmentResolver } from '@dealwright/sales';
+import { openStore, queryOne, type Store } from '@dealwright/store';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Logger } from 'pino';
+import type { Config } from './config/readConfig.ts';
+import { connectors } from './connectors.ts';
+import { afterChange, settleLeftOver } from './afterChange.ts';
+import { createSortableIds } from './sortableId.ts';
+import { errorFields } from './log.ts';
+import { readTemplates } from './templates.ts';
+import { VERSION } from './version.ts';
+
+export interface Composed {
+  readonly platform: Platform;
+  readonly services: Services;
+  readonly store: Store;
+  readonly runtime: Runtime;
+  /** rejects when the database does not answer */
+  ping(): Promise<void>;
+  /** ends threads and closes the database; stop whatever uses them first */
+  close(): Promise<void>;
+}
+
+/** Opens the database that the configuration names and puts the house together over it. @throws DealwrightError */
+export async function compose(config: Config, log: Logger): Promise<Composed> {
+  const store = await openStore(
+    config.databaseUrl === null
+      ? { folder: config.dataFolder, now: Date.now }
+      : { url: config.databaseUrl, now: Date.now },
+  );
+  try {
+    return await composeOver(store, { origin: config.origin, log, now: Date.now });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** The same over an open database and any clock (epoch milliseconds), which is how tests do it. */
+export async function composeOver(
+  store: Store,
+  options: { readonly origin: string; readonly log: Logger; readonly now: () => number },
+): Promise<Composed> {
+  const { log, now, origin } = options;
+  const newId = createSortableIds(now);
+  const em = () => store.em();
+  const evaluator = createEvaluator();
+  const bus = createBus((error) => log.error(errorFields(error), 'a live update could not be sent'));
+  const assign = createAssignmentResolver({
+    evaluate: (expression, variables) => evaluator.evaluate(expression, variables, now()),
+    onFallback: (note) => log.warn(note, 'a task went to the managers because its rule named nobody'),
+  });
+  const runtime = createRuntime({
+    em,
+    now,
+    newId,
+    evaluator,
+    assign,
+    connectors: connectors(log),
+    onError: (error) => log.error(errorFields(error), 'work in the background failed'),
+    onChange: (change) => afterChange({ em, bus, log }, change),
+    serverId: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
+  });
+  await settleLeftOver(em());
+  const platform: Platform = {
+    em,
+    now,
+    newId,
+    newToken: () => randomBytes(32).toString('base64url'),
+    runtime,
+    evaluator,
+    assign,
+    bus,
+    log,
+    origin,
+    templates: await readTemplates(),
+    version: VERSION,
+    database: store.kind,
+  };
+  return {
+    platform,
+    services: createServices(platform),
+    store,
+    runtime,
+    ping: async () => void (await queryOne(em(), 'select 1 as one')),
+    close: async () => {
+      await evaluator.dispose();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url';
+import { ensureFirstAdmin, findSession } from '@dealwright/api/server';
+import { createApp } from './app/createApp.ts';
+import { compose } from './compose.ts';
+import type { Config } from './config/readConfig.ts';
+import { loadDemoAtStart } from './demoAtStart.ts';
+import { listen } from './listen.ts';
+import { createLog } from './log.ts';
+
+const WEB = fileURLToPath(new URL('../../web/dist', import.meta.url));
+/** Longer than any answer should take, shorter than what usually kills a process that does not stop. */
+const GRACE_MS = 8000;
+
+/**
+ * Serves the product until it is told to stop.
+ *
+ * @param say prints a line for the person at the console
+ * @returns stops it: no new requests, those under way finish, then jobs, then the database
+ */
+export async function serve(
+  config: Config,
+  options: { readonly demo: boolean; readonly say: (line: string) => void },
+): Promise<() => Promise<void>> {
+  const log = createLog(config.logLevel);
+  const { platform, services, runtime, ping, close } = await compose(config, log);
+  try {
+    const app = createApp({
+      services,
+      bus: platform.bus,
+      log,
+      newId: platform.newId,
+      now: platform.now,
+      origin: config.origin,
+      trustProxy: config.trustProxy,
+      webFolder: WEB,
+      findSession: (token) => findSession(platform.em(), token, platform.now()),
+      ping,
+    });
+    const setupLink = await ensureFirstAdmin(platform, config.admin);
+    if (options.demo) await loadDemoAtStart(platform, services, config, options.say);
+    const server = await listen(app, config.host, config.port);
+    const worker = runtime.startWorker();
+    log.info({ origin: config.origin, database: platform.database, version: platform.version }, 'serving');
+    options.say(`Dealwright is at ${config.origin}`);
+    if (setupLink !== null) options.say(`Become the first admin (this link works once): ${setupLink}`);
+    return async () => {
+      await server.stop(GRACE_MS);
+      await worker.stop();
+      await close();
+      log.info({}, 'stopped');
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,124 @@
+import { validate, parseModel } from '@dealwright/bpmn';
+import { createPerson } from '@dealwright/sales';
+import { query, type Store } from '@dealwright/store';
+import { eachDatabase } from '@dealwright/store/testing';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ModelService, Viewer } from '../Services.ts';
+import { createTestPlatform, type TestPlatform } from '../testing/testPlatform.ts';
+import { blankModel } from './blankModel.ts';
+import { createModelService } from './createModelService.ts';
+import { processIdFrom } from './freeProcessId.ts';
+
+eachDatabase('models', (open) => {
+  let store: Store;
+  let platform: TestPlatform;
+  let models: ModelService;
+  let mia: Viewer;
+  let max: Viewer;
+  beforeEach(async () => {
+    store = await open();
+    const xml = blankModel('fast-sale', 'Fast sale');
+    platform = createTestPlatform(store, { templates: [{ key: 'fast-sale', name: {}, description: {}, xml }] });
+    models = createModelService(platform);
+    mia = await manager('Mia');
+    max = await manager('Max');
+  });
+  const manager = async (name: string): Promise<Viewer> => {
+    const facts = { email: `${name}@example.com`, roles: ['manager'] as const, groups: [], managerId: null };
+    const { id } = await createPerson(platform, { name, ...facts, teamName: null, actorId: null });
+    return { personId: id, roles: ['manager'] };
+  };
+  const rows = async () => query(store.em(), 'select * from model order by id');
+
+  it('starts a blank one that can be deployed as it is', async () => {
+    const model = await models.create(mia, { name: '大客户 "A" & <B>', from: { kind: 'blank' } });
+    expect(model).toMatchObject({ name: '大客户 "A" & <B>', revision: 1, latestVersion: null, draftChanged: true });
+    const problems = validate(await parseModel(model.xml));
+    expect(problems.filter((problem) => problem.severity === 'error')).toEqual([]);
+    const another = await models.create(mia, { name: '大客户 "A" & <B>', from: { kind: 'blank' } });
+    expect(another.processId).not.toBe(model.processId);
+  });
+
+  it('keeps the process id of a template as long as it is free, and says so in the drawing when it is not', async () => {
+    const first = await models.create(mia, { name: 'One', from: { kind: 'template', key: 'fast-sale' } });
+    const second = await models.create(mia, { name: 'Two', from: { kind: 'template', key: 'fast-sale' } });
+    expect([first.processId, second.processId]).toEqual(['fast-sale', 'fast-sale-2']);
+    expect(second.xml).toContain('processRef="fast-sale-2"');
+    expect(second.xml).toContain('dw:outcome="won"');
+    await expect(models.create(mia, { name: 'X', from: { kind: 'template', key: 'none' } })).rejects.toMatchObject({
+      refusal: 'NOT_FOUND',
+    });
+  });
+
+  it('takes a file as it is, and refuses one whose process there is already', async () => {
+    const xml = blankModel('mine', 'Mine');
+    const model = await models.create(mia, { name: 'Mine', from: { kind: 'file', xml } });
+    expect(model.xml).toBe(xml);
+    await expect(models.create(mia, { name: 'Again', from: { kind: 'file', xml } })).rejects.toMatchObject({
+      problem: { code: 'process-id-taken', place: { elementId: 'mine' } },
+    });
+    expect(await rows()).toHaveLength(1);
+  });
+
+  describe('saving a draft', () => {
+    it('refuses a stale revision, naming who saved and when, and loses neither draft', async () => {
+      const model = await models.create(mia, { name: 'M', from: { kind: 'blank' } });
+      platform.time += 60_000;
+      const byMax = model.xml.replace('Follow up', 'Call');
+      expect(await models.saveDraft(max, { id: model.id, xml: byMax, revision: 1 })).toEqual({ revision: 2 });
+      const stale = models.saveDraft(mia, { id: model.id, xml: model.xml, revision: 1 });
+      await expect(stale).rejects.toMatchObject({
+        refusal: 'CONFLICT',
+        problem: {
+          code: 'draft-conflict',
+          details: { by: { id: max.personId, name: 'Max' }, at: '2026-01-05T08:01:00.000Z', revision: 2 },
+        },
+      });
+      expect((await models.get(model.id)).xml).toBe(byMax);
+    });
+
+    it('lets one of two that save at once through', async () => {
+      const model = await models.create(mia, { name: 'M', from: { kind: 'blank' } });
+      const saves = [mia, max].map((viewer) => models.saveDraft(viewer, { id: model.id, xml: model.xml, revision: 1 }));
+      const outcomes = (await Promise.allSettled(saves)).map((save) => save.status);
+      expect(outcomes.toSorted()).toEqual(['fulfilled', 'rejected']);
+      expect((await models.get(model.id)).revision).toBe(2);
+    });
+
+    it('keeps an unfinished drawing, but not one that cannot be read', async () => {
+      const model = await models.create(mia, { name: 'M', from: { kind: 'blank' } });
+      const unfinished = model.xml.replace(/<bpmn:sequenceFlow id="Flow_2".*\/>/, '');
+      await models.saveDraft(mia, { id: model.id, xml: unfinished, revision: 1 });
+      const before = await rows();
+      const broken = models.saveDraft(mia, { id: model.id, xml: `${model.xml}<oops`, revision: 2 });
+      await expect(broken).rejects.toMatchObject({ code: 'xml-broken', line: expect.any(Number) });
+      expect(await rows()).toEqual(before);
+    });
+
+    it('writes into the audit trail who began to edit, not every autosave', async () => {
+      const model = await models.create(mia, { name: 'M', from: { kind: 'blank' } });
+      for (let revision = 1; revision <= 5; revision += 1)
+        await models.saveDraft(max, { id: model.id, xml: model.xml, revision });
+      const trail = await query<{ action: string; actor_id: string }>(
+        store.em(),
+        `select action, actor_id from audit where subject_id = $1 order by id`,
+        [model.id],
+      );
+      expect(trail).toEqual([
+        { action: 'model.create', actor_id: mia.personId },
+        { action: 'model.edit-draft', actor_id: max.personId },
+      ]);
+      expect(platform.told.filter((event) => event.kind === 'models')).toHaveLength(6);
+    });
+  });
+
+  it('lints a drawing that cannot be read like any other', async () => {
+    expect(await models.validate('<bpmn')).toMatchObject([{ severity: 'error', line: 1 }]);
+  });
+});
+
+it('makes process ids that XML takes', () => {
+  expect(processIdFrom('Großkunden & Verträge 2026')).toBe('gro-kunden-vertra-ge-2026');
+  expect(processIdFrom('2026 sale')).toBe('process-2026-sale');
+  expect(processIdFrom('大客户')).toBe('process');
+});

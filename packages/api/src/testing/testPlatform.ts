@@ -1,0 +1,43 @@
+import type { Evaluator } from '@dealwright/expression';
+import type { Runtime } from '@dealwright/runtime';
+import type { Store } from '@dealwright/store';
+import { createBus, type BusEvent } from '../Bus.ts';
+import type { Platform } from '../Platform.ts';
+import { silentLog } from './fakeContext.ts';
+
+/** A platform over a test's database: a clock and ids that count, and a bus that keeps what it is told. */
+export interface TestPlatform extends Platform {
+  /** epoch milliseconds; a test turns it by hand */
+  time: number;
+  readonly told: BusEvent[];
+}
+
+export function createTestPlatform(store: Store, changes: Partial<Platform> = {}): TestPlatform {
+  let next = 0;
+  const told: BusEvent[] = [];
+  const bus = createBus(() => {});
+  bus.subscribe((event) => told.push(event));
+  const absent = <Part extends object>(name: string) =>
+    new Proxy({} as Part, {
+      get: (_, method) => () => Promise.reject(new Error(`this test has no ${name}: ${String(method)} was called`)),
+    });
+  const platform: TestPlatform = {
+    time: Date.parse('2026-01-05T08:00:00Z'),
+    told,
+    em: () => store.em(),
+    now: () => platform.time,
+    newId: () => `id-${String((next += 1)).padStart(6, '0')}`,
+    newToken: () => `token-${(next += 1)}`,
+    runtime: absent<Runtime>('runtime'),
+    evaluator: absent<Evaluator>('evaluator'),
+    assign: () => Promise.resolve({ assigneeId: null, candidates: ['r:manager'] }),
+    bus,
+    log: silentLog,
+    origin: 'http://localhost:3000',
+    templates: [],
+    version: '0.0.0',
+    database: store.kind,
+    ...changes,
+  };
+  return platform;
+}

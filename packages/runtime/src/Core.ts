@@ -8,13 +8,13 @@ export interface Core {
   readonly options: RuntimeOptions;
   readonly graphs: Graphs;
   /** ISO 8601 */
-  nowIso(): string;
+  readonly nowIso: () => string;
   /** One transaction, and after it is committed what follows from it; see `createCore`. */
-  transact<Result>(work: (unit: Unit) => Promise<Result>): Promise<Result>;
+  readonly transact: <Result>(work: (unit: Unit) => Promise<Result>) => Promise<Result>;
   /** The same without waiting for what follows: that is given back, for whoever works through it. */
-  transactOnly<Result>(work: (unit: Unit) => Promise<Result>): Promise<[Result, FollowUps]>;
+  readonly transactOnly: <Result>(work: (unit: Unit) => Promise<Result>) => Promise<[Result, FollowUps]>;
   /** stirs the worker: something may be due now */
-  wake(): void;
+  readonly wake: () => void;
 }
 
 /** One transaction of the runtime. */

@@ -2,7 +2,7 @@ import type { Store } from '@dealwright/store';
 import { eachDatabase } from '@dealwright/store/testing';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { twoTasks } from './testing/model.ts';
-import { openRuntime, type TestRuntime } from './testing/openRuntime.ts';
+import { emptied, openRuntime, type TestRuntime } from './testing/openRuntime.ts';
 
 eachDatabase('runtime', (open) => {
   let store: Store;
@@ -11,8 +11,7 @@ eachDatabase('runtime', (open) => {
     store = await open();
   });
   beforeEach(async () => {
-    t = await openRuntime(store);
-    await t.rows('truncate team, person, model, instance, command_log, history, audit, job, message cascade');
+    await emptied(store);
     t = await openRuntime(store);
     await t.runtime.deploy({ xml: twoTasks, note: 'first', actorId: 'ann' });
   });

@@ -11,7 +11,8 @@ export async function raiseJobIncident(
   what: { readonly code: string; readonly message: string },
 ): Promise<void> {
   const at = core.nowIso();
-  const nodeId = String(job.payload['nodeId'] ?? instance.processId);
+  const named = job.payload['nodeId'];
+  const nodeId = typeof named === 'string' ? named : instance.processId;
   const waiting = job.payload['parentToken'];
   const token = job.token < 0 && typeof waiting === 'number' ? waiting : job.token;
   const plan: CommitPlan = {

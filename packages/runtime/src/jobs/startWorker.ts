@@ -14,7 +14,7 @@ export interface WorkerOptions {
 
 /** Runs jobs until stopped: at once when stirred, when the next one is due, and every second in any case. */
 export function startWorker(options: WorkerOptions): { wake(): void; stop(): Promise<void> } {
-  let stopped = false;
+  const stopping = new AbortController();
   let stirred = false;
   let rouse: () => void = () => {};
   const pause = (milliseconds: number) =>
@@ -32,7 +32,7 @@ export function startWorker(options: WorkerOptions): { wake(): void; stop(): Pro
     return due === null ? POLL_MS : Math.min(Math.max(due - options.now(), 0), POLL_MS);
   };
   const loop = async () => {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       stirred = false;
       let wait = POLL_MS;
       try {
@@ -40,7 +40,7 @@ export function startWorker(options: WorkerOptions): { wake(): void; stop(): Pro
       } catch (error) {
         options.onError(error);
       }
-      if (!stopped && !stirred) await pause(wait);
+      if (!stopping.signal.aborted && !stirred) await pause(wait);
     }
   };
   const running = loop();
@@ -50,7 +50,7 @@ export function startWorker(options: WorkerOptions): { wake(): void; stop(): Pro
       rouse();
     },
     async stop() {
-      stopped = true;
+      stopping.abort();
       rouse();
       await running;
     },

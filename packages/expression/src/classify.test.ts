@@ -29,6 +29,8 @@ test.each([
   '[1..1000000000][item > 3]',
   'list[item > 3]',
   'sort(list, function(x, y) x < y)',
+  '{ a: "x", b: a + a }',
+  '{ "a": "x", b: { c: a + a } }',
   'concatenate(a, a)',
   'f(1)',
   '{ f: function(x) x }.f(1)',

@@ -95,22 +95,32 @@ const PLAIN_FUNCTIONS = new Set([
 
 /**
  * Whether an expression may be evaluated in place. An allow-list: what is not known to be bounded is guarded. A range
- * is harmless where it is only compared with (`x in [1..5]`), not where it could be spelled out.
+ * is harmless where it is only compared with (`x in [1..5]`), not where it could be spelled out. A context entry that
+ * reads another one is guarded: `{a: "x", b: a + a, c: b + b, …}` doubles with each entry.
  */
 export function classify(source: string, tree: Tree): ExpressionKind {
   let plain = true;
+  const keys = new Set<string>();
+  const reads = new Set<string>();
   tree.iterate({
     enter(ref) {
       if (!plain) return false;
-      const { name, node } = ref;
+      const { name, node, from, to } = ref;
       // keywords and punctuation are anonymous or lower-case node names
       if (/^[A-Z]/.test(name) && !PLAIN_NODES.has(name)) plain = false;
       if (name === 'FunctionInvocation') plain = isPlainCall(source, node);
       if (name === 'Interval') plain = plain && node.parent?.parent?.name === 'PositiveUnaryTest';
+      if (name === 'Key') keys.add(bare(source.slice(from, to)));
+      if (name === 'VariableName') reads.add(bare(source.slice(from, to)));
       return plain;
     },
   });
-  return plain ? 'plain' : 'guarded';
+  return plain && ![...keys].some((key) => reads.has(key)) ? 'plain' : 'guarded';
+}
+
+/** A name without quotes and spaces, so that two ways to write it are one. */
+function bare(name: string): string {
+  return name.replaceAll(/[\s"]/g, '');
 }
 
 function isPlainCall(source: string, node: { firstChild: { name: string; from: number; to: number } | null }): boolean {

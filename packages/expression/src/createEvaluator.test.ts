@@ -110,6 +110,13 @@ test('a script sees the variables, returns JSON, and sees nothing of the machine
   await expect(javascript('let x = 1;')).resolves.toBeNull();
 });
 
+test.each(['return () => 1', 'return "x".repeat(2000000)'])(
+  'a script whose result can not be kept: %s',
+  async (source) => {
+    await expect(javascript(source)).rejects.toMatchObject({ code: 'expression-result' });
+  },
+);
+
 test('an unknown script language is refused by name', async () => {
   const run = evaluator.settle(NOW, (env) => env.script('cobol', 'x', {}));
   await expect(run).rejects.toMatchObject({

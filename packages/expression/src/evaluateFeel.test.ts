@@ -12,7 +12,7 @@ test.each([
   ['x = null', {}, true],
   ['x = null', { x: null }, true],
   ['amount in [1..5]', { amount: 3 }, true],
-  ['{ a: 1, b: a + 1 }', {}, { a: 1, b: 2 }],
+  ['{ a: 1, b: x + 1 }', { x: 1 }, { a: 1, b: 2 }],
   ['date("2026-01-31") + duration("P1M")', {}, '2026-02-28'],
   ['duration("PT36H")', {}, 'P1DT12H'],
   ['now()', {}, '2026-01-02T03:04:05Z'],
@@ -30,6 +30,13 @@ test('a null that comes from an unknown variable is explained by its name', () =
 test('what JSON can not hold is refused', () => {
   expect(() => feel('[1..3]')).toThrow(expect.objectContaining({ code: 'expression-result' }));
   expect(() => feel('abs')).toThrow(expect.objectContaining({ code: 'expression-result' }));
+});
+
+test('a result too large to be a variable is refused, however it is made', () => {
+  const doubled = `{ a0: "xx"${Array.from({ length: 26 }, (_, at) => `, a${at + 1}: a${at} + a${at}`).join('')} }`;
+  expect(() => feel(doubled)).toThrow(expect.objectContaining({ code: 'expression-result' }));
+  const shared = `{ a0: [1]${Array.from({ length: 40 }, (_, at) => `, a${at + 1}: [a${at}, a${at}]`).join('')} }`;
+  expect(() => feel(shared)).toThrow(expect.objectContaining({ code: 'expression-result' }));
 });
 
 test('variables that are not named are not looked at', () => {

@@ -2,6 +2,7 @@ import { getQuickJS, type QuickJSContext, shouldInterruptAfterDeadline } from 'q
 import { ExpressionError, type ExpressionErrorCode } from '../ExpressionError.ts';
 import { excerpt } from '../excerpt.ts';
 import type { Json, JsonObject } from '../Json.ts';
+import { MAX_SIZE } from '../toJson.ts';
 
 /** Runs one JavaScript source as the body of a function whose parameters are the variables. Throws an `ExpressionError`. */
 export type ScriptRunner = (source: string, variables: JsonObject) => Json;
@@ -55,8 +56,8 @@ function read(
   }
   const text = context.dump(result.value) as unknown;
   result.value.dispose();
-  if (typeof text === 'string') return JSON.parse(text) as Json;
-  throw error(source, 'expression-result', 'gave what JSON cannot hold', '的结果无法保存为变量值');
+  if (typeof text === 'string' && text.length <= MAX_SIZE) return JSON.parse(text) as Json;
+  throw error(source, 'expression-result', 'gave what JSON cannot hold, or too much', '的结果无法保存为变量值，或过大');
 }
 
 function failure(

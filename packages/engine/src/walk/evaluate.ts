@@ -18,10 +18,17 @@ export function evaluateOver(walk: Walk, expression: string, variables: JsonObje
 export function evaluateCondition(walk: Walk, condition: string, scope: LiveScope): boolean {
   const value = evaluate(walk, condition, scope);
   if (typeof value === 'boolean') return value;
+  const empty = value === null ? emptyIn(condition, visibleVariables(scope)) : '';
   throw new Incident(
     'condition-not-boolean',
-    `The condition "${condition}" gave ${shown(value)}; it must give true or false. / 条件“${condition}”的结果是 ${shown(value)}，必须为 true 或 false。`,
+    `The condition "${condition}" gave ${shown(value)}${empty && `, because this is empty: ${empty}`}; it must give true or false. / 条件“${condition}”的结果是 ${shown(value)}${empty && `，因为以下变量为空：${empty}`}，必须为 true 或 false。`,
   );
+}
+
+/** Names of the empty variables that a condition seems to use: for the message only. */
+function emptyIn(condition: string, variables: JsonObject): string {
+  const names = Object.keys(variables).filter((name) => variables[name] === null && condition.includes(name));
+  return names.join(', ');
 }
 
 /** A script's result over what is visible in `scope`. Throws an `Incident` when it fails. */

@@ -20,9 +20,9 @@ export interface Composed {
   readonly store: Store;
   readonly runtime: Runtime;
   /** rejects when the database does not answer */
-  ping(): Promise<void>;
+  readonly ping: () => Promise<void>;
   /** ends threads and closes the database; stop whatever uses them first */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens the database that the configuration names and puts the house together over it. @throws DealwrightError */

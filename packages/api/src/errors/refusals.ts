@@ -7,6 +7,7 @@ export const refusals = {
     new ApiError('UNAUTHORIZED', {
       code: 'not-signed-in',
       message: { en: 'Please sign in.', zh: '请先登录。' },
+      place: { field: 'session' },
     }),
   forbidden: () =>
     new ApiError('FORBIDDEN', {

@@ -3,6 +3,7 @@ export type CommandRefusal =
   | 'instance-already-started'
   | 'instance-over'
   | 'start-node-needed'
+  | 'event-not-armed'
   | 'node-unknown'
   | 'node-not-a-start'
   | 'node-elsewhere'
@@ -17,6 +18,10 @@ const TEXT: Readonly<Record<CommandRefusal, readonly [en: string, zh: string]>> 
   'start-node-needed': [
     'The process has no start event that starts by itself; name the one to start at',
     '流程没有可直接启动的开始事件，请指定开始事件',
+  ],
+  'event-not-armed': [
+    'The instance can not start, since an event of the process can not be waited for',
+    '实例无法启动：流程中的事件无法进入等待',
   ],
   'node-unknown': ['The process has no such element', '流程中没有该元素'],
   'node-not-a-start': ['An instance can not start at this element', '不能从该元素启动实例'],
@@ -34,9 +39,10 @@ export class CommandRefused extends Error {
 
   constructor(code: CommandRefusal, about: string | number | null = null) {
     const [en, zh] = TEXT[code];
-    super(about === null ? `${en}.` : `${en}: ${about}.`);
+    const text = about === null ? { en: `${en}.`, zh: `${zh}。` } : { en: `${en} (${about})`, zh: `${zh}（${about}）` };
+    super(text.en);
     this.name = 'CommandRefused';
     this.code = code;
-    this.text = about === null ? { en: `${en}.`, zh: `${zh}。` } : { en: `${en}: ${about}.`, zh: `${zh}：${about}。` };
+    this.text = text;
   }
 }

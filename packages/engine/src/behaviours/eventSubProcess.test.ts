@@ -79,3 +79,32 @@ test('one of a subprocess is armed and withdrawn with it', () => {
   expect(run.complete('inner').open).toEqual(['task after']);
   expect(new Simulation(graph).start().signal('s').open).toEqual(['task after']);
 });
+
+test('when one of the process can not be armed, nothing is started, and the reason is told', () => {
+  const graph = withHandler({ kind: 'message', name: 'm', correlation: 'missing' }, true);
+  const start = () => new Simulation(graph).start();
+  expect(start).toThrow(expect.objectContaining({ code: 'event-not-armed' }));
+  expect(start).toThrow(/no variable missing/);
+});
+
+test('when one of a subprocess can not be armed, the subprocess is held by an incident', () => {
+  const graph = graphOf(
+    {
+      start: 'startEvent',
+      sub: 'subProcess',
+      inner: { type: 'userTask', in: 'sub' },
+      handler: { type: 'eventSubProcess', in: 'sub' },
+      caught: {
+        type: 'startEvent',
+        in: 'handler',
+        events: [{ kind: 'message', name: 'm', correlation: 'missing' }],
+      },
+    },
+    ['start > sub'],
+  );
+  const run = new Simulation(graph).start();
+  expect(run.open).toEqual(['incident sub']);
+  expect(run.state.scopes).toHaveLength(1);
+  run.dispatch({ type: 'setVariables', variables: { missing: 1 } }).retry('sub');
+  expect(run.open).toEqual(['message caught', 'task inner']);
+});

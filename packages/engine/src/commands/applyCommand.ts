@@ -1,10 +1,10 @@
 import { CommandRefused } from '../CommandRefused.ts';
 import type { Command } from '../types/Command.ts';
 import { finishInstance } from '../walk/finishInstance.ts';
-import { nodeAt } from '../walk/openWalk.ts';
-import { answered, complete } from '../walk/phases.ts';
+import { complete } from '../walk/phases.ts';
 import { raiseError } from '../walk/raiseError.ts';
 import { emptyScope } from '../walk/scopes.ts';
+import { releaseWait } from '../walk/tokens.ts';
 import { triggerWatcher } from '../walk/triggerWatcher.ts';
 import { writeVariables } from '../walk/variables.ts';
 import type { LiveScope, LiveToken, Walk } from '../walk/Walk.ts';
@@ -22,7 +22,7 @@ export function applyCommand(walk: Walk, command: Exclude<Command, { type: 'star
         return;
       }
       waiting(walk, token);
-      answered(walk, token);
+      releaseWait(walk, token, 'done');
       complete(walk, token, command.variables);
       return;
     }
@@ -60,9 +60,6 @@ function waiting(walk: Walk, token: LiveToken): LiveToken {
 
 function processScope(walk: Walk): LiveScope {
   const scope = walk.scopes.get(0);
-  return scope ?? walk.scopes.values().next().value ?? missing(walk);
-}
-
-function missing(walk: Walk): never {
-  throw new RangeError(`the state of ${nodeAt(walk.graph, 0).id} has no process scope`);
+  if (!scope) throw new RangeError(`the state of ${walk.graph.processId} has no process scope`);
+  return scope;
 }

@@ -5,7 +5,9 @@ import { nodeAt } from '../walk/openWalk.ts';
 import { leave } from '../walk/phases.ts';
 import { openScope } from '../walk/scopes.ts';
 import { enterCaught } from '../walk/watchers.ts';
-import type { Walk } from '../walk/Walk.ts';
+import { Incident } from '../walk/Incident.ts';
+import type { JsonObject } from '../types/Json.ts';
+import type { LiveScope, Walk } from '../walk/Walk.ts';
 
 /**
  * Begins an instance: at the start event named, whose event has then already happened, else at every none start event
@@ -16,8 +18,18 @@ export function startInstance(walk: Walk, command: Extract<Command, { type: 'sta
   const root = nodeAt(graph, 0);
   const named = command.startNode === undefined ? null : namedStart(graph, command.startNode);
   if (!named && root.starts.length === 0) throw new CommandRefused('start-node-needed', graph.processId);
-  const scope = openScope(walk, root, null, named ? [] : root.starts, command.variables);
+  const scope = openProcess(walk, root, named ? [] : root.starts, command.variables);
   if (named) leave(walk, enterCaught(walk, named, scope));
+}
+
+/** There is no token yet that an incident could hold: when an event subprocess can't be armed, nothing is started. */
+function openProcess(walk: Walk, root: GraphNode, starts: readonly number[], variables: JsonObject): LiveScope {
+  try {
+    return openScope(walk, root, null, starts, variables);
+  } catch (error) {
+    if (error instanceof Incident) throw new CommandRefused('event-not-armed', error.message);
+    throw error;
+  }
 }
 
 /** A start event, an instantiating receive task, or an event behind an instantiating event-based gateway. */

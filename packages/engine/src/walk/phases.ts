@@ -1,7 +1,6 @@
 import type { JsonObject } from '../types/Json.ts';
 import { depart } from './depart.ts';
 import { stickOnIncident } from './stick.ts';
-import { releaseWait } from './tokens.ts';
 import { writeVariables } from './variables.ts';
 import { armBoundaryEvents, disarm } from './watchers.ts';
 import type { LiveToken, Walk } from './Walk.ts';
@@ -36,9 +35,4 @@ export function complete(walk: Walk, token: LiveToken, result: JsonObject): void
 export function leave(walk: Walk, token: LiveToken): void {
   disarm(walk, token);
   depart(walk, token);
-}
-
-/** Ends the wait that an answer belongs to, before the answer is looked at. */
-export function answered(walk: Walk, token: LiveToken): void {
-  releaseWait(walk, token, 'done');
 }

@@ -56,8 +56,8 @@ export function disarm(walk: Walk, host: LiveToken, except?: LiveToken): void {
 }
 
 /** Withdraws the watchers of a scope's event subprocesses. */
-export function disarmScope(walk: Walk, scope: LiveScope, except?: LiveToken): void {
-  for (const watcher of scope.watchers) if (watcher !== except) unwatch(walk, watcher, 'cancelled');
+export function disarmScope(walk: Walk, scope: LiveScope): void {
+  for (const watcher of scope.watchers) unwatch(walk, watcher, 'cancelled');
 }
 
 /** Ends one watcher. */

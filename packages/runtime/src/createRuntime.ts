@@ -6,7 +6,7 @@ import { cancel, move, setVariables } from './instances/control.ts';
 import { retryIncident } from './instances/retryIncident.ts';
 import { start } from './instances/start.ts';
 import { followUp } from './jobs/followUp.ts';
-import { runDueJobs } from './jobs/runDueJobs.ts';
+import { runDueJobs, sweepKeptMessages } from './jobs/runDueJobs.ts';
 import { startWorker } from './jobs/startWorker.ts';
 import { broadcast } from './messages/broadcast.ts';
 import { publish } from './messages/publish.ts';
@@ -16,6 +16,8 @@ import { complete } from './tasks/complete.ts';
 import { saveDraft } from './tasks/saveDraft.ts';
 
 const DUE_JOBS = 100;
+/** Milliseconds between two looks for kept messages: what is not in a hurry need not be asked every second. */
+const SWEEP_MS = 30_000;
 
 /** The durable executor over a database. Holds nothing but compiled models: many servers may share the database. */
 export function createRuntime(options: RuntimeOptions): Runtime {
@@ -39,6 +41,14 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     const due = await nextDueAt(options.em());
     return due === null ? null : Date.parse(due);
   };
+  let sweptAt = -Infinity;
+  const run = async (limit: number) => {
+    if (options.now() - sweptAt >= SWEEP_MS) {
+      sweptAt = options.now();
+      await sweepKeptMessages(core);
+    }
+    return runDueJobs(core, limit);
+  };
   return {
     async deploy(request) {
       const model = await readModel(request.xml);
@@ -60,11 +70,11 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     move: (request) => transact((unit) => move(core, unit, request)),
     cancel: (request) => transact((unit) => cancel(core, unit, request)),
     retryIncident: (request) => transact((unit) => retryIncident(core, unit, request)),
-    runDueJobs: (limit = DUE_JOBS) => runDueJobs(core, limit),
+    runDueJobs: (limit = DUE_JOBS) => run(limit),
     nextDue,
     startWorker() {
       const worker = startWorker({
-        run: (limit) => runDueJobs(core, limit),
+        run,
         nextDue,
         now: options.now,
         onError: (error) => options.onError?.(error),

@@ -15,7 +15,7 @@ export async function replaceStartSubscriptions(
   deploymentId: string,
 ): Promise<void> {
   await query(em, 'delete from start_subscription where process_id = $1', [graph.processId]);
-  for (const node of graph.nodes.filter(startsFromOutside)) {
+  for (const node of graph.nodes.filter((one) => startsFromOutside(graph, one))) {
     for (const event of node.events) {
       const name = event.kind === 'message' || event.kind === 'signal' ? event.name : null;
       const firing =
@@ -40,6 +40,9 @@ export async function replaceStartSubscriptions(
   }
 }
 
-function startsFromOutside(node: GraphNode): boolean {
-  return node.parent === 0 && (node.type === 'startEvent' || node.instantiate);
+/** Start events, instantiating receive tasks, and what stands behind an instantiating event-based gateway. */
+function startsFromOutside(graph: ProcessGraph, node: GraphNode): boolean {
+  if (node.parent !== 0) return false;
+  if (node.type === 'startEvent' || node.instantiate) return true;
+  return node.incoming.some((flow) => graph.nodes[graph.flows[flow]?.source ?? -1]?.instantiate === true);
 }

@@ -115,6 +115,19 @@ eachDatabase('calls and timer starts', (open) => {
     expect(await openNodes()).toEqual(['anew', 'daily', 'daily', 'daily']);
   });
 
+  test('a timer start that fails is told, tried again later, and keeps no other from its turn', async () => {
+    const assign = async () => ({ assigneeId: null, candidates: [] });
+    const failing = await openRuntime(store, { serverId: 's3', assign });
+    await failing.runtime.deploy({ xml: everyDay, note: '', actorId: null });
+    await failing.runtime.deploy({ xml: everyDay.replaceAll('everyDay', 'other'), note: '', actorId: null });
+    failing.clock += 86_400_000;
+    expect(await failing.runtime.runDueJobs()).toBe(0);
+    expect(failing.errors).toHaveLength(2);
+    t.clock = failing.clock + 60_000;
+    expect(await t.runtime.runDueJobs()).toBe(2);
+    expect(await openNodes()).toEqual(['daily', 'daily']);
+  });
+
   test('a timer start that makes no sense refuses the deployment', async () => {
     const broken = everyDay.replace('R3/PT24H', 'every day');
     await expect(t.runtime.deploy({ xml: broken, note: '', actorId: null })).rejects.toMatchObject({

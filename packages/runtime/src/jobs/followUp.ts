@@ -11,7 +11,7 @@ export const LEASE_MS = 300_000;
 /** Deliveries that one command waits for; the worker makes the rest, so that two processes that feed each other end. */
 const AT_ONCE = 100;
 
-/** Works through what follows from a commit, and from that in turn. What fails is left to the worker. */
+/** Works through what follows from a commit, and from that in turn. What fails is told and left to the worker. */
 export async function followUp(core: Core, first: FollowUps): Promise<void> {
   const jobIds = [...first.jobIds];
   const names = [...first.messageNames];
@@ -22,9 +22,13 @@ export async function followUp(core: Core, first: FollowUps): Promise<void> {
   for (let done = 0; done < AT_ONCE; done++) {
     const id = jobIds.shift();
     const name = id === undefined ? names.shift() : undefined;
-    if (id !== undefined) add(await runById(core, id));
-    else if (name !== undefined) add(await deliverNamed(core, name));
-    else return;
+    if (id === undefined && name === undefined) return;
+    try {
+      if (id !== undefined) add(await runById(core, id));
+      else if (name !== undefined) add(await deliverNamed(core, name));
+    } catch (error) {
+      core.options.onError?.(error);
+    }
   }
   core.wake();
 }

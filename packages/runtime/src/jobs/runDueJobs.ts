@@ -3,14 +3,13 @@ import type { Core } from '../Core.ts';
 import { deleteExpired, namesToDeliver } from '../messages/keptMessages.ts';
 import { claim, followUp } from './followUp.ts';
 import { runJob } from './runJob.ts';
-import { fireTimerStart } from './timerStarts.ts';
+import { fireTimerStarts } from './timerStarts.ts';
 
 /**
  * Runs what is due now, at most `limit` jobs, and returns how many. Timers and deliveries go one after another in the
  * order they fell due, connectors, which wait for others, side by side.
  */
 export async function runDueJobs(core: Core, limit: number): Promise<number> {
-  await deliverKeptMessages(core);
   const starts = await fireTimerStarts(core, limit);
   const jobs = await claim(core, limit);
   const calls = jobs.filter((job) => job.kind === 'connector').map((job) => run(core, job));
@@ -23,17 +22,13 @@ async function run(core: Core, job: JobRow): Promise<void> {
   await followUp(core, await runJob(core, job));
 }
 
-async function deliverKeptMessages(core: Core): Promise<void> {
+/**
+ * Forgets messages that have expired and delivers those that a crash between two commits left beside somebody who waits.
+ */
+export async function sweepKeptMessages(core: Core): Promise<void> {
   const [names] = await core.transactOnly(async (unit) => {
     await deleteExpired(core, unit);
     return namesToDeliver(core, unit);
   });
   if (names.length > 0) await followUp(core, { jobIds: [], messageNames: new Set(names) });
-}
-
-async function fireTimerStarts(core: Core, limit: number): Promise<number> {
-  for (let fired = 0; fired < limit; fired++) {
-    if (!(await core.transact((unit) => fireTimerStart(core, unit)))) return fired;
-  }
-  return limit;
 }

@@ -13,16 +13,43 @@ interface Due {
   readonly remaining: number | null;
 }
 
-/** Starts an instance for the timer start event due longest and arms it again; false when none is due. */
-export async function fireTimerStart(core: Core, unit: Unit): Promise<boolean> {
-  const { em } = unit;
+/** Milliseconds until a start that failed is tried again. */
+const PAUSE_MS = 60_000;
+
+/** Starts an instance for each timer start event that is due, at most `limit`, and arms it again; returns how many. */
+export async function fireTimerStarts(core: Core, limit: number): Promise<number> {
+  const due = await query<{ id: string }>(
+    core.options.em(),
+    `select id from start_subscription where kind = 'timer' and due_at <= $1::timestamptz order by due_at limit $2`,
+    [core.nowIso(), limit],
+  );
+  let fired = 0;
+  for (const { id } of due) if (await fireGuarded(core, id)) fired++;
+  return fired;
+}
+
+/** A start that fails must not keep the others from theirs. */
+async function fireGuarded(core: Core, id: string): Promise<boolean> {
+  try {
+    return await core.transact((unit) => fire(core, unit, id));
+  } catch (error) {
+    core.options.onError?.(error);
+    await query(core.options.em(), 'update start_subscription set due_at = $2::timestamptz where id = $1', [
+      id,
+      instant(core.options.now() + PAUSE_MS),
+    ]);
+    return false;
+  }
+}
+
+/** False when another server is at it, or was. */
+async function fire(core: Core, unit: Unit, id: string): Promise<boolean> {
   const due = await queryOne<Due>(
-    em,
+    unit.em,
     `select id, deployment_id as "deploymentId", process_id as "processId", node_id as "nodeId", due_at as "dueAt",
        remaining
-     from start_subscription where kind = 'timer' and due_at <= $1::timestamptz
-     order by due_at limit 1 for update skip locked`,
-    [core.nowIso()],
+     from start_subscription where id = $1 and due_at <= $2::timestamptz for update skip locked`,
+    [id, core.nowIso()],
   );
   if (!due) return false;
   await start(core, unit, {

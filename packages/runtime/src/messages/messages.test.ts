@@ -127,6 +127,15 @@ eachDatabase('messages', (open) => {
     expect(await openNodes()).toEqual(all.map(() => 'after'));
   });
 
+  test('the same message twice at once, with two who wait, reaches one', async () => {
+    const a = await begin('waiting', { order: 7 });
+    await begin('waiting', { order: 7 });
+    const all = await Promise.all([reply('m1'), reply('m1')]);
+    expect(all.map((one) => one.delivered).toSorted()).toEqual(['correlated', 'repeated']);
+    expect(all.map((one) => one.instanceId)).toEqual([a.instanceId, a.instanceId]);
+    expect(await openNodes()).toEqual(['after']);
+  });
+
   test('a message starts an instance of the newest version', async () => {
     const renamed = byMessage.replaceAll('begun', 'begunAnew');
     await t.runtime.deploy({ xml: renamed, note: '', actorId: null });

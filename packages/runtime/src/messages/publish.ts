@@ -30,7 +30,7 @@ const KEPT_FOR = 'PT24H';
  */
 export async function publish(core: Core, unit: Unit, request: PublishRequest): Promise<Published> {
   const earlier = await findCommand(unit.em, commandId(request));
-  if (earlier) return { delivered: 'repeated', instanceId: earlier.instanceId };
+  if (earlier) return repeated(earlier.result);
   return (
     (await correlate(core, unit, request)) ??
     (await startByMessage(core, unit, request)) ??
@@ -52,9 +52,10 @@ async function correlate(core: Core, unit: Unit, request: PublishRequest): Promi
     loaded: instance,
     commands: [{ type: 'trigger', token, variables: request.payload }],
     actorId: request.actorId,
-    command: { id: commandId(request), result: () => ({ delivered: 'correlated' }) },
+    command: { id: commandId(request), result: () => ({ instanceId: instance.id }) },
   });
-  return { delivered: outcome.repeated ? 'repeated' : 'correlated', instanceId: instance.id };
+  // sent twice at once, this one waited for the other and then met the next who waits: that one was left alone
+  return outcome.repeated ? repeated(outcome.result) : { delivered: 'correlated', instanceId: instance.id };
 }
 
 /** The instance that has waited longest, locked. Whoever was served while this waited for the lock is passed over. */
@@ -87,7 +88,7 @@ async function startByMessage(core: Core, unit: Unit, request: PublishRequest): 
     [request.name],
   );
   if (!starts) return null;
-  const { instanceId, repeated } = await start(core, unit, {
+  const started = await start(core, unit, {
     processId: starts.processId,
     deploymentId: starts.deploymentId,
     startNode: starts.nodeId,
@@ -95,14 +96,14 @@ async function startByMessage(core: Core, unit: Unit, request: PublishRequest): 
     actorId: request.actorId,
     commandId: commandId(request),
   });
-  return { delivered: repeated ? 'repeated' : 'started', instanceId };
+  return { delivered: started.repeated ? 'repeated' : 'started', instanceId: started.instanceId };
 }
 
 async function keep(core: Core, unit: Unit, request: PublishRequest): Promise<Published> {
   const now = core.options.now();
-  const result = { delivered: 'buffered', instanceId: null } as const;
-  const first = await logCommand(unit.em, { id: commandId(request), instanceId: null, result, at: instant(now) });
-  if (!first) return { delivered: 'repeated', instanceId: null };
+  const id = commandId(request);
+  const first = await logCommand(unit.em, { id, instanceId: null, result: { instanceId: null }, at: instant(now) });
+  if (!first) return repeated((await findCommand(unit.em, id))?.result);
   await query(
     unit.em,
     `insert into message (id, name, correlation, payload, received_at, expires_at)
@@ -117,5 +118,12 @@ async function keep(core: Core, unit: Unit, request: PublishRequest): Promise<Pu
     ],
   );
   unit.kept(request.name);
-  return result;
+  return { delivered: 'buffered', instanceId: null };
+}
+
+function repeated(earlier: unknown): Published {
+  return {
+    delivered: 'repeated',
+    instanceId: (earlier as { instanceId: string | null } | undefined)?.instanceId ?? null,
+  };
 }

@@ -1,7 +1,8 @@
 import { fitDrawing } from './fitDrawing.ts';
-import { is } from '../../../diagram/moddle.ts';
+import { is, textOf } from '../../../diagram/moddle.ts';
 import { type Service, shapesIn } from './drawing.ts';
 import type { Element, Shape } from './Services.ts';
+import { together } from './togetherHandler.ts';
 
 const PADDING = { left: 80, right: 60, top: 60, bottom: 60 };
 const SMALLEST = { width: 600, height: 250 };
@@ -19,8 +20,12 @@ export function putIntoPool(service: Service): void {
   const pool = service('elementFactory').createParticipantShape(size);
   Object.assign(pool, size);
   const center = { x: left + size.width / 2, y: top + size.height / 2 };
-  const placed = service('modeling').createShape(pool, center, root as Shape);
-  service('selection').select(placed);
+  const name = textOf((root as Shape).businessObject, 'name');
+  together(service('commandStack'), () => {
+    const placed = service('modeling').createShape(pool, center, root as Shape);
+    if (name !== '') service('modeling').updateProperties(placed, { name });
+  });
+  service('selection').select(pool);
   fitDrawing(canvas);
 }
 

@@ -15,10 +15,11 @@ export function DurationField(props: { label: string; value: string; onCommit: (
   const simple = createMemo(() => parseSimpleDuration(props.value));
   const [unit, setUnit] = createSignal<DurationUnit>('hours');
   const shownUnit = () => simple()?.unit ?? unit();
-  const write = (amount: string, next: DurationUnit) => {
+  const amount = () => String(simple()?.amount ?? '');
+  const write = (text: string, next: DurationUnit) => {
     setUnit(next);
-    const number = Math.round(Number(amount));
-    if (amount.trim() === '') props.onCommit('');
+    const number = Math.round(Number(text));
+    if (text.trim() === '') props.onCommit('');
     else if (number > 0) props.onCommit(formatSimpleDuration({ amount: number, unit: next }));
   };
   return (
@@ -33,7 +34,7 @@ export function DurationField(props: { label: string; value: string; onCommit: (
           min={1}
           step={1}
           aria-label={`${props.label}: ${t(texts.amount)}`}
-          value={simple() ? String(simple()?.amount) : ''}
+          value={amount()}
           onCommit={(text) => write(text, shownUnit())}
         />
         <Select
@@ -41,7 +42,7 @@ export function DurationField(props: { label: string; value: string; onCommit: (
           aria-label={`${props.label}: ${t(texts.unit)}`}
           value={shownUnit()}
           options={DURATION_UNITS.map((value) => ({ value, label: t(unitTexts[value]) }))}
-          onValue={(value) => write(String(simple()?.amount ?? ''), value as DurationUnit)}
+          onValue={(value) => write(amount(), value as DurationUnit)}
         />
       </fieldset>
     </Show>

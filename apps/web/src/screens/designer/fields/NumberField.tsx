@@ -11,6 +11,7 @@ export function NumberField(props: {
   step?: string;
   hint?: string;
 }): JSX.Element {
+  const text = () => (props.value === null ? '' : String(props.value));
   return (
     <Field label={props.label} hint={props.hint}>
       {(control) => (
@@ -19,7 +20,7 @@ export function NumberField(props: {
           type="number"
           min={props.min}
           step={props.step ?? 'any'}
-          value={props.value === null ? '' : String(props.value)}
+          value={text()}
           onCommit={(text) => {
             const number = Number(text);
             if (text.trim() === '') props.onCommit(null);

@@ -14,6 +14,7 @@ export function LaneGroup(props: { groupsList: string }): JSX.Element {
   const editing = useEditing();
   const [askGroup, setAskGroup] = createSignal<string | null>(null);
   const role = () => textOf(editing.node(), 'dw:role');
+  const group = () => (KNOWN.has(role()) ? '' : role());
   const isGroup = () => !KNOWN.has(role()) || askGroup() === editing.node().id;
   return (
     <PanelGroup title={t(texts.lane)}>
@@ -34,7 +35,7 @@ export function LaneGroup(props: { groupsList: string }): JSX.Element {
       <Show when={isGroup()}>
         <TextField
           label={t(texts.group)}
-          value={KNOWN.has(role()) ? '' : role()}
+          value={group()}
           list={props.groupsList}
           onCommit={(group) => editing.set({ 'dw:role': group.trim() || undefined })}
         />

@@ -14,6 +14,7 @@ export function OutcomeGroup(): JSX.Element {
   const editing = useEditing();
   const [asking, setAsking] = createSignal<string | null>(null);
   const outcome = () => textOf(editing.node(), 'dw:outcome');
+  const word = () => (KNOWN.has(outcome()) ? '' : outcome());
   const isOther = () => !KNOWN.has(outcome()) || asking() === editing.node().id;
   return (
     <PanelGroup title={t(texts.outcome)}>
@@ -35,7 +36,7 @@ export function OutcomeGroup(): JSX.Element {
       <Show when={isOther()}>
         <TextField
           label={t(texts.outcomeWord)}
-          value={KNOWN.has(outcome()) ? '' : outcome()}
+          value={word()}
           onCommit={(word) => editing.set({ 'dw:outcome': word.trim() || undefined })}
         />
       </Show>

@@ -43,12 +43,17 @@ export function PropertiesPanel(props: { problems: readonly Problem[]; choices: 
     const node = editing.node();
     return props.problems.filter((problem) => problem.elementId === node.id);
   });
+  const name = () => {
+    const node = editing.node();
+    const own = textOf(node, 'name');
+    return own || (isRoot() && textOf(editing.process(), 'name')) || node.id;
+  };
   const referenceOwner = () => (isReferenceOwner(editing.node().$type) ? editing.node() : null);
   return (
     <aside class="designer__panel" aria-label={t(texts.properties)}>
       <header class="designer__panel-head">
         <span>{typeName(editing.node().$type)}</span>
-        <h2>{(editing.element(), textOf(editing.node(), 'name')) || editing.node().id}</h2>
+        <h2>{name()}</h2>
       </header>
       <Show when={here().length > 0}>
         <ul class="designer__here" aria-label={t(texts.problems)}>
@@ -62,7 +67,9 @@ export function PropertiesPanel(props: { problems: readonly Problem[]; choices: 
         </ul>
       </Show>
       <GeneralGroup />
-      <ActionsGroup />
+      <Show when={!has('bpmn:Collaboration')}>
+        <ActionsGroup />
+      </Show>
       <Show when={isRoot() || has('bpmn:Participant')}>
         <StagesGroup />
         <Show when={editing.process()}>{(process) => <KpiGroup node={process()} />}</Show>

@@ -1,0 +1,49 @@
+import type { ElementFigures, KpiResult } from '@dealwright/api/contract';
+import { beforeEach, expect, test } from 'vitest';
+import { setLanguage } from '../../i18n/index.ts';
+import { badgesOf } from './badgesOf.ts';
+
+const kpi: KpiResult = {
+  id: 'k',
+  measure: 'cycleTime',
+  field: null,
+  labels: { en: 'Response', zh: '响应' },
+  unit: 'hours',
+  direction: 'down',
+  target: 4,
+  actual: 3.24,
+  numerator: 40,
+  denominator: 12,
+  n: 12,
+  low: 2,
+  high: 3.9,
+  state: 'met',
+};
+const element: ElementFigures = {
+  nodeId: 'Task',
+  standing: 3,
+  standingValue: 12_000,
+  entered: 15,
+  left: 12,
+  medianHours: 3.2,
+  kpis: [kpi],
+};
+
+beforeEach(() => setLanguage('en'));
+
+test('a KPI is shown with its state as a sign, against its target, with n', () => {
+  const [badge] = badgesOf([{ ...element, standing: 0 }], 'USD');
+  expect(badge).toMatchObject({ elementId: 'Task', text: '✓ 3.2 h / 4 h · n 12', tone: 'good' });
+  expect(badge?.title).toBe('Response: 3.2 h against 4 h, n = 12, met');
+});
+
+test('a missing figure is a dash and never a zero', () => {
+  const [badge] = badgesOf([{ ...element, kpis: [{ ...kpi, actual: null, n: 0, state: 'noData' }] }], 'USD');
+  expect(badge?.text).toBe('– – / 4 h · n 0');
+});
+
+test('deals standing there come with their value; where none stands nothing is said', () => {
+  expect(badgesOf([element], 'USD').map((badge) => badge.text)).toEqual(['✓ 3.2 h / 4 h · n 12', '● 3 · $12K']);
+  setLanguage('zh');
+  expect(badgesOf([{ ...element, kpis: [] }], 'CNY')[0]?.title).toContain('3 个商机在此');
+});

@@ -3,7 +3,7 @@ import type { FormSchema } from '../ProcessGraph.ts';
 export type Language = 'en' | 'zh';
 
 /** Texts of form-js that a person reads. */
-const TEXTS = ['label', 'description', 'text', 'content', 'title', 'alt'] as const;
+const TEXTS = ['label', 'description', 'text', 'content', 'title', 'alt', 'dateLabel', 'timeLabel'] as const;
 
 /**
  * The form in one language. A text in the other language stands in the component's `properties` as

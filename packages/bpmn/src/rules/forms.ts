@@ -3,6 +3,7 @@ import { describe } from '../describe.ts';
 import { compilePattern } from '../form/matchesPattern.ts';
 import { formFields } from '../form/formFields.ts';
 import { extensions, text, type BpmnElement } from '../moddle/BpmnElement.ts';
+import type { FormComponent } from '../ProcessGraph.ts';
 import type { Rule, RuleContext } from './Rule.ts';
 
 /** The embedded form: readable, with unique keys, in both languages, and not longer than agreed. */
@@ -65,7 +66,7 @@ function checkForm({ report }: RuleContext, node: BpmnElement, form: BpmnElement
       'warning',
     );
   }
-  const untranslated = fields.filter(({ component }) => !isTranslated(component.label, component.properties));
+  const untranslated = fields.filter(({ component }) => !isTranslated(labelOf(component), component.properties));
   if (untranslated.length > 0) {
     const keys = untranslated.map((field) => field.key).join(', ');
     problem(
@@ -77,10 +78,17 @@ function checkForm({ report }: RuleContext, node: BpmnElement, form: BpmnElement
   }
 }
 
+/** form-js shows a date's `dateLabel`, a time's `timeLabel`, and everything else's `label`. */
+function labelOf({ label, dateLabel, timeLabel }: FormComponent): string | undefined {
+  return [label, dateLabel, timeLabel].find((text): text is string => typeof text === 'string' && text !== '');
+}
+
 /** The label's own language is told by its letters; the other stands in the properties. */
 function isTranslated(label: string | undefined, properties: Readonly<Record<string, string>> | undefined): boolean {
   const chinese = label !== undefined && /\p{Script=Han}/u.test(label);
-  const zh = properties?.['label:zh'] ?? (chinese ? label : undefined);
-  const en = properties?.['label:en'] ?? (chinese ? undefined : label);
+  const of = (language: string) =>
+    ['label', 'dateLabel', 'timeLabel'].map((name) => properties?.[`${name}:${language}`]).find(Boolean);
+  const zh = of('zh') ?? (chinese ? label : undefined);
+  const en = of('en') ?? (chinese ? undefined : label);
   return Boolean(zh) && Boolean(en);
 }

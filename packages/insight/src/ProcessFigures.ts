@@ -29,7 +29,7 @@ export interface ProcessFigures {
     readonly entered: number;
     readonly standing: number;
     readonly standingValue: number;
-    /** 0 to 1, see `stageFunnelSql` */
+    /** 0 to 1, see `STAGES_SQL` */
     readonly conversion: number | null;
   }[];
   readonly processKpis: readonly KpiResult[];

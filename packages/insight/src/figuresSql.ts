@@ -1,4 +1,6 @@
-/** `select`s over `cohort` and `visit` (see `COHORT_SQL`) for what the process view shows beside the KPIs. */
+import { FURTHER_SQL } from './measures/conversion.ts';
+
+/** `select`s over `cohort` and `visit` (see `cohortSql`) for what the process view shows beside the KPIs. */
 
 /** The currency that most deals have; sums are of deals in it, for sums across currencies would mean nothing. */
 export const CURRENCY_SQL = `money as materialized (
@@ -20,34 +22,25 @@ export const STANDING_SQL = `
   group by 1`;
 
 /**
- * By stage (given as a JSON object element id → stage index): instances that entered it, in whatever element first;
- * of those how many got further, into a later stage or won (`advanced`), out of those that did or have ended
- * (`decided`); what stands in it now. Open deals that have not got further may still do so, and count for neither.
+ * By place of the stage: instances that entered it, in whatever element first; of those how many got further, into a
+ * later stage or won (`advanced`), out of those that did or have ended (`decided`). Open deals that have not got
+ * further may still do so, and count for neither.
  */
-export function stageFunnelSql(stageOf: string): string {
+export const STAGES_SQL = `
+  select stage, count(*) as entered, count(*) filter (where further) as advanced,
+         count(*) filter (where further or status <> 'active') as decided
+  from (select distinct instance_id, stage, status, ${FURTHER_SQL} as further
+        from visit where stage is not null and entered is not null) entered
+  group by 1`;
+
+/** By place of the stage: open instances that stand in it, and their value. */
+export function standingStagesSql(stageOf: string): string {
   return `
-  with place as (
-    select key as element_id, value::integer as stage from jsonb_each_text(${stageOf}::jsonb)),
-  entry as (
-    select distinct v.instance_id, place.stage from visit v join place on place.element_id = v.element_id
-    where v.entered is not null),
-  furthest as (select instance_id, max(stage) as stage from entry group by 1),
-  judged as (
-    select e.stage, c.status,
-           f.stage > e.stage or (c.status <> 'active' and c.outcome is not distinct from 'won') as further
-    from entry e join furthest f on f.instance_id = e.instance_id join cohort c on c.id = e.instance_id),
-  standing as (
-    select stage, count(*) as n, coalesce(sum(value), 0) as value from (
-      select distinct place.stage, c.id, case when c.currency = money.currency then c.value end as value
-      from position p join place on place.element_id = p.node_id join cohort c on c.id = p.instance_id
-      cross join money) token
-    group by 1)
-  select coalesce(j.stage, s.stage) as stage, coalesce(j.entered, 0) as entered, coalesce(j.advanced, 0) as advanced,
-         coalesce(j.decided, 0) as decided, coalesce(s.n, 0) as standing, coalesce(s.value, 0) as "standingValue"
-  from (select stage, count(*) as entered, count(*) filter (where further) as advanced,
-               count(*) filter (where further or status <> 'active') as decided
-        from judged group by 1) j
-  full join standing s on s.stage = j.stage`;
+  select stage, count(*) as standing, coalesce(sum(value), 0) as "standingValue" from (
+    select distinct (${stageOf}::jsonb ->> p.node_id)::integer as stage, c.id,
+           case when c.currency = money.currency then c.value end as value
+    from position p join cohort c on c.id = p.instance_id cross join money) standing
+  where stage is not null group by 1`;
 }
 
 export const TOTALS_SQL = `

@@ -1,7 +1,7 @@
 import type { KpiDefinition, ProcessGraph } from '@dealwright/bpmn';
-import { type EntityManager, type Parameter, queryOne } from '@dealwright/store';
-import { COHORT_SQL, cohortParameters, type CohortFilter } from './cohort.ts';
-import { CURRENCY_SQL, ELEMENTS_SQL, stageFunnelSql, STANDING_SQL, TOTALS_SQL } from './figuresSql.ts';
+import { type EntityManager, type Parameter, query, queryOne, transaction } from '@dealwright/store';
+import { cohortParameters, cohortSql, type CohortFilter } from './cohort.ts';
+import { CURRENCY_SQL, ELEMENTS_SQL, STAGES_SQL, STANDING_SQL, standingStagesSql, TOTALS_SQL } from './figuresSql.ts';
 import { judgeKpi } from './judgeKpi.ts';
 import type { Bind, Figure } from './measures/Measure.ts';
 import { MEASURES } from './measures/measures.ts';
@@ -15,6 +15,13 @@ export interface ProcessViewRequest extends CohortFilter {
   /** epoch milliseconds */
   readonly now: number;
 }
+
+/**
+ * For this transaction alone. The planner cannot know how large `cohort` and `visit` are, and on a fresh database not
+ * even how large the history is; it then takes nested loops and sorts where hashing is many times faster.
+ */
+const PLANNING_SQL = `select set_config('enable_nestloop', 'off', true), set_config('enable_sort', 'off', true),
+  set_config('work_mem', '64MB', true)`;
 
 interface Row {
   readonly elements: readonly {
@@ -34,6 +41,9 @@ interface Row {
     readonly entered: number;
     readonly advanced: number;
     readonly decided: number;
+  }[];
+  readonly standingStages: readonly {
+    readonly stage: number;
     readonly standing: number;
     readonly standingValue: number;
   }[];
@@ -44,7 +54,7 @@ interface Row {
 /**
  * All figures of a process in one statement, so that they are of the same moment and history is read once: what
  * stands, came and went at each element, each KPI with its interval and judgement, the stage funnel and the totals.
- * Which instances count, and what entering and leaving mean, stands at `COHORT_SQL`.
+ * Which instances count, and what entering and leaving mean, stands at `cohortSql`.
  */
 export async function processView(request: ProcessViewRequest): Promise<ProcessFigures> {
   const { graph, now } = request;
@@ -54,14 +64,18 @@ export async function processView(request: ProcessViewRequest): Promise<ProcessF
   const kpis = places.map(({ node, kpi }) => MEASURES[kpi.measure].sql({ graph, node, kpi, now }, bind));
   const rows = (sql: string) => `(select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (${sql}) r)`;
   const figures = kpis.map((sql) => `(select to_jsonb(r) from (${sql}) r)`).join(', ');
-  const row = await queryOne<Row>(
-    request.em,
-    `with ${COHORT_SQL}, ${CURRENCY_SQL}
-     select ${rows(ELEMENTS_SQL)} as elements, ${rows(STANDING_SQL)} as standing,
-            ${rows(stageFunnelSql(bind(stagePlaces(graph))))} as stages,
-            (select to_jsonb(r) from (${TOTALS_SQL}) r) as totals, jsonb_build_array(${figures}) as kpis`,
-    parameters,
-  );
+  const stageOf = bind(stagePlaces(graph));
+  const row = await transaction(request.em, async (em) => {
+    await query(em, PLANNING_SQL);
+    return queryOne<Row>(
+      em,
+      `with ${cohortSql(stageOf)}, ${CURRENCY_SQL}
+       select ${rows(ELEMENTS_SQL)} as elements, ${rows(STANDING_SQL)} as standing, ${rows(STAGES_SQL)} as stages,
+              ${rows(standingStagesSql(stageOf))} as "standingStages",
+              (select to_jsonb(r) from (${TOTALS_SQL}) r) as totals, jsonb_build_array(${figures}) as kpis`,
+      parameters,
+    );
+  });
   if (!row) throw new Error('a select without from gave no row');
   const results = places.map(({ node, kpi }, i) => ({ node, result: judgeKpi(kpi, figureAt(row, i)) }));
   const { currency, ...totals } = row.totals;
@@ -77,12 +91,13 @@ export async function processView(request: ProcessViewRequest): Promise<ProcessF
     })),
     stages: graph.stages.map((stage, index) => {
       const found = row.stages.find((one) => one.stage === index);
+      const standing = row.standingStages.find((one) => one.stage === index);
       return {
         id: stage.id,
         labels: stage.labels,
         entered: found?.entered ?? 0,
-        standing: found?.standing ?? 0,
-        standingValue: found?.standingValue ?? 0,
+        standing: standing?.standing ?? 0,
+        standingValue: standing?.standingValue ?? 0,
         conversion: found && found.decided > 0 ? found.advanced / found.decided : null,
       };
     }),

@@ -32,7 +32,7 @@ export interface Measure {
   /** what kind of figure: decides interval and unit */
   readonly kind: 'share' | 'median' | 'mean' | 'count';
   /**
-   * A `select` of one row over `cohort` and `visit` (see `COHORT_SQL`), with the columns numerator, denominator, n and,
+   * A `select` of one row over `cohort` and `visit` (see `cohortSql`), with the columns numerator, denominator, n and,
    * as the kind needs, value, low, high, deviation; `shape` fills up the rest.
    */
   readonly sql: (place: KpiPlace, bind: Bind) => string;

@@ -13,8 +13,8 @@ export const slaHitRate: Measure = {
     if (sla === null) return `select ${shape({ numerator: '0', denominator: '0', n: '0' })}`;
     const limit = `${bind(durationMs(sla, place.now) / 1000)}::float8 * interval '1 second'`;
     const inTime = `left_at is not null and left_at <= entered + ${limit}`;
-    return `select ${share(`count(*) filter (where ${inTime})`, 'count(*)')} from visit v join cohort c on c.id = v.instance_id
+    return `select ${share(`count(*) filter (where ${inTime})`, 'count(*)')} from visit
       where element_id = ${bind(elementId(place))}
-        and (left_at is not null or (c.status = 'active' and entered + ${limit} <= ${bind(new Date(place.now))}::timestamptz))`;
+        and (left_at is not null or (status = 'active' and entered + ${limit} <= ${bind(new Date(place.now))}::timestamptz))`;
   },
 };

@@ -7,12 +7,11 @@ import { elementId, type Measure, share } from './Measure.ts';
 export const winRate: Measure = {
   kind: 'share',
   sql(place, bind) {
-    const entered =
+    const from =
       place.node === null
-        ? ''
-        : `and exists (select 1 from visit v where v.instance_id = c.id and v.entered is not null
-             and v.element_id = ${bind(elementId(place))})`;
-    return `select ${share(`count(*) filter (where outcome = 'won')`, 'count(*)')} from cohort c
-      where status not in ('active', 'cancelled', 'failed') and outcome in ('won', 'lost') ${entered}`;
+        ? 'cohort where'
+        : `visit where element_id = ${bind(elementId(place))} and entered is not null and`;
+    return `select ${share(`count(*) filter (where outcome = 'won')`, 'count(*)')} from ${from}
+      status not in ('active', 'cancelled', 'failed') and outcome in ('won', 'lost')`;
   },
 };

@@ -9,7 +9,8 @@ export type CommandRefusal =
   | 'node-elsewhere'
   | 'token-unknown'
   | 'token-not-waiting'
-  | 'nothing-to-retry';
+  | 'nothing-to-retry'
+  | 'too-many-tokens';
 
 const TEXT: Readonly<Record<CommandRefusal, readonly [en: string, zh: string]>> = {
   'instance-not-started': ['The instance has not been started', '实例尚未启动'],
@@ -28,6 +29,10 @@ const TEXT: Readonly<Record<CommandRefusal, readonly [en: string, zh: string]>> 
   'node-elsewhere': ['The element is not in the same scope as the token', '该元素与令牌不在同一作用域内'],
   'token-unknown': ['Nothing waits under this token any more', '该令牌下已没有等待事项'],
   'token-not-waiting': ['The token does not wait for this', '该令牌并不等待此操作'],
+  'too-many-tokens': [
+    'The model multiplies its tokens without end: a parallel split inside a loop',
+    '模型会无限产生令牌：循环中存在并行拆分',
+  ],
   'nothing-to-retry': ['No incident holds this token', '该令牌没有待重试的异常'],
 };
 

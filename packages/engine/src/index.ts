@@ -10,4 +10,4 @@ export { BEHAVIOUR } from './types/BEHAVIOUR.ts';
 export { step } from './step.ts';
 export { CommandRefused, type CommandRefusal } from './CommandRefused.ts';
 export { type EvaluationError, isEvaluationError } from './walk/isEvaluationError.ts';
-export { STEP_LIMIT } from './walk/STEP_LIMIT.ts';
+export { STEP_LIMIT, TOKEN_LIMIT } from './walk/limits.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { randomProcess } from './testing/randomProcess.ts';
 import { seeded } from './testing/seeded.ts';
 import { Simulation } from './testing/Simulation.ts';
-import type { HistoryEvent } from './types/HistoryEvent.ts';
+import { unpairedEvents } from './testing/unpairedEvents.ts';
 
 const RUNS = 200;
 
@@ -45,18 +45,5 @@ function runOne(seed: number): void {
     run.entered.filter((id) => id === graph.nodes.at(-1)?.id),
     `seed ${seed}`,
   ).toHaveLength(1);
-  expect(unpaired(run.events), `seed ${seed}`).toEqual([]);
-}
-
-/** Entries that were not left or cancelled exactly once by the same token at the same node. */
-function unpaired(events: readonly HistoryEvent[]): string[] {
-  const open = new Set<string>();
-  const wrong: string[] = [];
-  for (const event of events) {
-    if (event.type !== 'enter' && event.type !== 'leave' && event.type !== 'cancel') continue;
-    const key = `${event.node}/${event.token}`;
-    if (event.type === 'enter' ? open.has(key) : !open.delete(key)) wrong.push(`${event.type} ${key}`);
-    if (event.type === 'enter') open.add(key);
-  }
-  return [...wrong, ...open];
+  expect(unpairedEvents(run.events), `seed ${seed}`).toEqual([]);
 }

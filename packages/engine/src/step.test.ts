@@ -5,7 +5,7 @@ import { evaluateSimple } from './testing/evaluateSimple.ts';
 import { graphOf } from './testing/graphOf.ts';
 import { Simulation } from './testing/Simulation.ts';
 import type { Command } from './types/Command.ts';
-import { STEP_LIMIT } from './walk/STEP_LIMIT.ts';
+import { STEP_LIMIT } from './walk/limits.ts';
 
 const env = { now: 0, evaluate: evaluateSimple, script: () => null };
 const graph = graphOf(
@@ -95,6 +95,17 @@ test('an endless loop without a wait ends in an incident that can be moved away 
   expect(run.entered).toHaveLength(STEP_LIMIT + 1);
   run.dispatch({ type: 'move', token: run.waits[0]?.token ?? -1, to: 'out' });
   expect(run.open).toEqual(['task out']);
+});
+
+test.each(['task', 'userTask'] as const)('a loop that multiplies tokens is refused before it floods (%s)', (type) => {
+  const flood = graphOf({ start: 'startEvent', a: 'exclusiveGateway', split: 'parallelGateway', b: type }, [
+    'start > a',
+    'a > split',
+    'split > a',
+    'split > b',
+    'split > a',
+  ]);
+  expect(() => new Simulation(flood).start()).toThrow(expect.objectContaining({ code: 'too-many-tokens' }));
 });
 
 test('an element that can not be executed is an incident', () => {

@@ -1,10 +1,11 @@
+import { CommandRefused } from '../CommandRefused.ts';
 import { isOver } from './isOver.ts';
 import { Incident } from './Incident.ts';
 import { judgeJoins } from './judgeJoins.ts';
 import { enter } from './phases.ts';
 import { record } from './record.ts';
 import { stick } from './stick.ts';
-import { STEP_LIMIT } from './STEP_LIMIT.ts';
+import { HELD_LIMIT, STEP_LIMIT, TOKEN_LIMIT } from './limits.ts';
 import type { LiveToken, Walk } from './Walk.ts';
 
 /** Moves tokens until only waits remain. */
@@ -23,7 +24,11 @@ function arrive(walk: Walk, token: LiveToken): void {
   token.moving = false;
   record(walk, 'enter', token);
   walk.visited++;
-  if (walk.visited > STEP_LIMIT) stick(walk, token, 'enter', stepLimit());
+  const pastLimit = walk.visited > STEP_LIMIT;
+  if (walk.tokens.size > TOKEN_LIMIT || (pastLimit && walk.agenda.length - walk.head >= HELD_LIMIT)) {
+    throw new CommandRefused('too-many-tokens', token.node.id);
+  }
+  if (pastLimit) stick(walk, token, 'enter', stepLimit());
   else enter(walk, token);
 }
 

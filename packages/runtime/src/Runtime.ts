@@ -61,7 +61,10 @@ export interface StartRequest {
   readonly instanceId?: string;
   /** repeated with the same id, it starts nothing and answers the same */
   readonly commandId?: string;
-  /** writes of the caller that belong to the same transaction (the deal's row); the instance row already exists */
+  /**
+   * Writes of the caller that belong to the same transaction (the deal's row); the instance row already exists. Run
+   * again from the start when the transaction has lost a deadlock, and not at all for a repeated command.
+   */
   readonly within?: (em: EntityManager, instanceId: string) => Promise<void>;
 }
 
@@ -71,6 +74,7 @@ export interface CompleteRequest {
   readonly actorId: string;
   /** idempotency key made by the client when the button is pressed */
   readonly commandId: string;
+  /** as in `StartRequest`; the task is closed and what follows it is written by then */
   readonly within?: (em: EntityManager, instanceId: string) => Promise<void>;
 }
 
@@ -87,13 +91,20 @@ export interface Runtime {
   /** The compiled graph of a deployment, from the cache. */
   graph(deploymentId: string): Promise<ProcessGraph>;
   start(request: StartRequest): Promise<{ instanceId: string }>;
-  /** Throws `TaskGone` (closed by whom and when), `TaskTaken` (claimed by another), `NotFound`. */
+  /**
+   * Throws `TaskGone` (closed by whom and when), `TaskTaken` (assigned to another), `NotFound`. A task that nobody has
+   * claimed may be completed by anyone: who may at all is for the caller to say. A task that all must approve (会签)
+   * counts approvals of the persons among its candidates and goes on with the last; `TaskNotYours` for anybody else.
+   */
   complete(request: CompleteRequest): Promise<{ instanceId: string; nextTasks: readonly string[]; finished: boolean }>;
   claim(request: { taskId: string; actorId: string }): Promise<void>;
   release(request: { taskId: string; actorId: string }): Promise<void>;
   assign(request: { taskId: string; assigneeId: string; actorId: string }): Promise<void>;
   saveDraft(request: { taskId: string; draft: JsonObject; actorId: string }): Promise<void>;
-  /** Correlates, or starts an instance by a message start event, or keeps it until it expires. Idempotent by id. */
+  /**
+   * Correlates to the instance that has waited longest for this name and an equal correlation (none equals none), or
+   * starts an instance by a message start event, or keeps it until it expires. Once for its id.
+   */
   publish(request: {
     messageId: string;
     name: string;

@@ -1,5 +1,5 @@
 import { CommandRefused } from '@dealwright/engine';
-import { type CommitPlan, DELIVERY, transaction } from '@dealwright/store';
+import { type CommitPlan, DatabaseError, DELIVERY, transaction } from '@dealwright/store';
 import type { Core, Unit } from './Core.ts';
 import { CommandRejected } from './errors/CommandRejected.ts';
 import { createGraphs } from './Graphs.ts';
@@ -18,6 +18,10 @@ export interface CoreHooks {
   readonly followUp: (followUps: FollowUps) => Promise<void>;
   readonly wake: () => void;
 }
+
+/** PostgreSQL breaks a deadlock by refusing one of those in it: nothing was written, so that one tries again. */
+const DEADLOCK = '40P01';
+const ATTEMPTS = 3;
 
 /**
  * The runtime's transactions. `transact` answers when what follows within the engine (messages to other instances,
@@ -49,17 +53,26 @@ export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
     if (mayBeDue(plans, options.now()) || plans.length < changes.length) hooks.wake();
     return [result, followUps];
   };
+  const runAgain = async <Result>(work: (unit: Unit) => Promise<Result>): Promise<[Result, FollowUps]> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await run(work);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !(error instanceof DatabaseError) || error.sqlState !== DEADLOCK) throw error;
+      }
+    }
+  };
   return {
     options,
     graphs: createGraphs(),
     nowIso: () => instant(options.now()),
     wake: hooks.wake,
     async transact(work) {
-      const [result, followUps] = await run(work);
+      const [result, followUps] = await runAgain(work);
       await hooks.followUp(followUps);
       return result;
     },
-    transactOnly: run,
+    transactOnly: runAgain,
   };
 }
 

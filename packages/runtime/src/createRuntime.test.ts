@@ -1,4 +1,4 @@
-import type { Store } from '@dealwright/store';
+import { DatabaseError, type Store } from '@dealwright/store';
 import { eachDatabase } from '@dealwright/store/testing';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { twoTasks } from './testing/model.ts';
@@ -111,6 +111,21 @@ eachDatabase('runtime', (open) => {
     await expect(start).rejects.toThrow('no deal');
     expect(await t.rows('select id from instance')).toEqual([]);
     expect(await t.rows('select instance_id from history')).toEqual([]);
+  });
+
+  test('a transaction that lost a deadlock is tried again, but not for ever', async () => {
+    let tries = 0;
+    const within = (losing: number) => async () => {
+      tries += 1;
+      if (tries <= losing) throw new DatabaseError('deadlock detected', '40P01', null);
+    };
+    await t.runtime.start({ processId: 'p', variables: {}, actorId: 'ann', within: within(2) });
+    expect(await t.rows('select count(*) as n from instance')).toEqual([{ n: 1 }]);
+    tries = 0;
+    const start = t.runtime.start({ processId: 'p', variables: {}, actorId: 'ann', within: within(9) });
+    await expect(start).rejects.toMatchObject({ sqlState: '40P01' });
+    expect(tries).toBe(3);
+    expect(await t.rows('select count(*) as n from instance')).toEqual([{ n: 1 }]);
   });
 
   test('a task that is not there, and a process that is not', async () => {

@@ -203,7 +203,7 @@ eachDatabase('jobs', (open) => {
     crm = () => new Promise((resolve) => (answer = resolve));
     await begin('service', { n: 1 });
     const dead = t.runtime.runDueJobs();
-    await expect.poll(() => t.rows('select locked_by from job')).toEqual([{ locked_by: 's1' }]);
+    await expect.poll(() => t.rows('select locked_by from job'), { timeout: 20_000 }).toEqual([{ locked_by: 's1' }]);
     const other = await openRuntime(store, { serverId: 's2', connectors: { crm: async () => ({ value: 5 }) } });
     other.clock = t.clock + 60_000;
     expect(await other.runtime.runDueJobs()).toBe(0);
@@ -232,7 +232,7 @@ eachDatabase('jobs', (open) => {
     crm = async () => ({ value: 1 });
     const worker = t.runtime.startWorker();
     await begin('service', { n: 1 });
-    await expect.poll(openNodes, { timeout: 5000 }).toEqual(['done']);
+    await expect.poll(openNodes, { timeout: 20_000 }).toEqual(['done']);
     await worker.stop();
     expect(t.errors).toEqual([]);
   });

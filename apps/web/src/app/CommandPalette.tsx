@@ -104,6 +104,7 @@ export function CommandPalette() {
         <div class="palette__place">
           <Primitive.Content class="palette" aria-label={t(texts.palette)}>
             <input
+              ref={(input) => queueMicrotask(() => input.focus())}
               class="palette__input"
               role="combobox"
               aria-expanded="true"

@@ -29,7 +29,7 @@ export const appTexts = defineTexts({
   passwordChanged: { en: 'Password changed', zh: '密码已修改' },
   signOut: { en: 'Sign out', zh: '退出登录' },
   palette: { en: 'Command palette', zh: '命令面板' },
-  paletteShort: { en: 'Search or jump to…', zh: '搜索或跳转…' },
+  paletteShort: { en: 'Search or go…', zh: '搜索或跳转…' },
   paletteHint: { en: 'Type a deal, an account or a command', zh: '输入商机、客户或命令' },
   goTo: { en: 'Go to {place}', zh: '前往{place}' },
   startDeal: { en: 'Start a deal', zh: '新建商机' },

@@ -1,10 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { dueTone, formatAge, formatDue } from './duration.ts';
-import { formatDay, formatMoney, formatNumber } from './format.ts';
+import { formatDay, formatInstant, formatMoney, formatNumber, formatTime } from './format.ts';
 import { labelOf } from './labelOf.ts';
 import { setLanguage } from './language.ts';
 
 afterEach(() => setLanguage('en'));
+
+/** Intl writes a narrow space before AM and PM, or a plain one, as its data's version has it. */
+const plain = (text: string) => text.replaceAll(/\s/g, ' ');
 
 describe('in English', () => {
   it('writes numbers, money and days', () => {
@@ -14,6 +17,16 @@ describe('in English', () => {
     expect(formatMoney(1_250_000, 'USD', true)).toBe('$1.3M');
     expect(formatMoney(null, 'USD')).toBe('–');
     expect(formatDay('2026-11-23')).toBe('Nov 23, 2026');
+  });
+
+  it('writes an instant with its day and a time without', () => {
+    setLanguage('en');
+    const noon = new Date(2026, 10, 23, 12, 5).toISOString();
+    expect(plain(formatInstant(noon))).toBe('Nov 23, 2026, 12:05 PM');
+    expect(plain(formatTime(noon))).toBe('12:05 PM');
+    setLanguage('zh');
+    expect(formatInstant(noon)).toBe('2026-11-23 12:05');
+    expect(formatTime(noon)).toBe('12:05');
   });
 });
 

@@ -14,7 +14,7 @@ function cached<F extends Intl.NumberFormat | Intl.DateTimeFormat>(key: string, 
 export function formatNumber(value: number, fractionDigits = 0): string {
   const at = language();
   const make = () => new Intl.NumberFormat(localeOf(at), { maximumFractionDigits: fractionDigits });
-  return cached(`n${at}${fractionDigits}`, make).format(value);
+  return cached(`number-${at}-${fractionDigits}`, make).format(value);
 }
 
 /** Money without cents; `compact` writes 1.2M in English and 120万 in Chinese. `null` becomes a dash. */
@@ -22,7 +22,7 @@ export function formatMoney(value: number | null, currency: string, compact = fa
   if (value === null) return '–';
   const at = language();
   const make = () => moneyFormat(at, currency, compact && Math.abs(value) >= 10_000);
-  return cached(`m${at}${currency}${compact && Math.abs(value) >= 10_000}`, make).format(value);
+  return cached(`money-${at}-${currency}-${compact && Math.abs(value) >= 10_000}`, make).format(value);
 }
 
 function moneyFormat(at: Language, currency: string, compact: boolean): Intl.NumberFormat {
@@ -40,7 +40,7 @@ export function formatDay(value: string): string {
   // A bare day has no zone: read as UTC it would slip by one west of Greenwich.
   const date = value.length === 10 ? new Date(`${value}T12:00:00`) : new Date(value);
   if (at === 'zh') return isoDay(date);
-  return cached('den', () => new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' })).format(date);
+  return cached('day-en', () => new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' })).format(date);
 }
 
 /** Day and time of an instant in the reader's own zone. */
@@ -51,7 +51,7 @@ export function formatInstant(value: string): string {
     return `${isoDay(date)} ${formatTime(value)}`;
   }
   const make = () => new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' });
-  return cached('ten', make).format(date);
+  return cached('instant-en', make).format(date);
 }
 
 function isoDay(date: Date): string {
@@ -63,5 +63,5 @@ function isoDay(date: Date): string {
 export function formatTime(value: string): string {
   const at = language();
   const make = () => new Intl.DateTimeFormat(localeOf(at), { hour: '2-digit', minute: '2-digit', hour12: at === 'en' });
-  return cached(`t${at}`, make).format(new Date(value));
+  return cached(`time-${at}`, make).format(new Date(value));
 }

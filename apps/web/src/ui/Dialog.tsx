@@ -16,14 +16,28 @@ export interface DialogProps {
   children?: JSX.Element;
 }
 
+// The cross at the top comes first in the page, but is not what one opened the dialog for.
+const FIRST_FIELD = '.dialog__body :is(input, select, textarea):not([tabindex="-1"])';
+const FIRST_BUTTON = '.dialog__foot button';
+
 /** A modal dialog: holds the focus, closes with Escape, gives the focus back. */
 export function Dialog(props: DialogProps) {
+  let content: HTMLElement | undefined;
   return (
     <Primitive open={props.open} onOpenChange={props.onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay class="dialog__overlay" />
         <div class="dialog__place">
-          <Primitive.Content class={`dialog dialog--${props.width ?? 'md'}`}>
+          <Primitive.Content
+            ref={(element) => (content = element)}
+            class={`dialog dialog--${props.width ?? 'md'}`}
+            onOpenAutoFocus={(event) => {
+              const first = content?.querySelector<HTMLElement>(FIRST_FIELD) ?? content?.querySelector(FIRST_BUTTON);
+              if (!first) return;
+              event.preventDefault();
+              first.focus();
+            }}
+          >
             <header class="dialog__head">
               <Primitive.Title class="dialog__title">{props.title}</Primitive.Title>
               <Primitive.CloseButton class="button button--ghost button--sm icon-button" aria-label={t(texts.close)}>

@@ -1,5 +1,6 @@
 import { Tabs as Primitive } from '@kobalte/core/tabs';
 import { For, type JSX, Show } from 'solid-js';
+import { formatNumber } from '../i18n/index.ts';
 import './Tabs.css';
 
 export interface TabItem {
@@ -26,7 +27,7 @@ export function Tabs(props: {
               {item.label}
               <Show when={item.count !== undefined && item.count > 0}>
                 <span class={`tabs__count num ${item.tone === 'bad' ? 'tabs__count--bad' : ''}`}>
-                  {(item.count ?? 0) > 999 ? '999+' : item.count}
+                  {formatNumber(item.count ?? 0)}
                 </span>
               </Show>
             </Primitive.Trigger>

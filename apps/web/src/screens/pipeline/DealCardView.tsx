@@ -1,5 +1,6 @@
 import type { DealCard } from '@dealwright/api/contract';
 import { A } from '@solidjs/router';
+import Hourglass from 'lucide-solid/icons/hourglass';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { Show } from 'solid-js';
 import { dueTone, formatAge, formatDay, formatDue, formatMoney, labelOf, t } from '../../i18n/index.ts';
@@ -10,7 +11,7 @@ import { pipelineTexts as texts } from './texts.ts';
 export function DealCardView(props: { deal: DealCard }) {
   return (
     <A class="deal-card" href={`/deals/${props.deal.id}`} data-card>
-      <span class="deal-card__line">
+      <span class="deal-card__line deal-card__line--top">
         <span class="deal-card__name">{props.deal.name}</span>
         <Show when={props.deal.demo}>
           <DemoBadge />
@@ -24,6 +25,7 @@ export function DealCardView(props: { deal: DealCard }) {
         <Show when={props.deal.since}>
           {(since) => (
             <span class="deal-card__age num" title={t(texts.hereSince, { date: formatDay(since()) })}>
+              <Hourglass aria-hidden="true" />
               {formatAge(since())}
             </span>
           )}

@@ -20,10 +20,14 @@ export interface OpenForm {
   destroy(): void;
 }
 
+interface FieldInstance {
+  readonly id: string;
+}
 interface Validator {
-  validateField(field: { readonly key?: string }, value: unknown): string[];
+  validateFieldInstance(instance: FieldInstance, value: unknown): string[];
 }
 interface FieldRegistry {
+  get(id: string): { readonly key?: string } | undefined;
   getAll(): readonly { readonly key?: string }[];
 }
 
@@ -35,28 +39,31 @@ export function openForm(
   onChange: (values: FormValues) => void,
 ): OpenForm {
   const refused = new Map<string, { readonly value: unknown; readonly message: string }>();
-  function localValidator(validator: Validator): void {
-    const check = validator.validateField.bind(validator);
-    validator.validateField = (field, value) => {
-      const messages = check(field, value).map(translateFormMessage);
-      const refusal = refused.get(field.key ?? '');
-      if (refusal && Object.is(refusal.value, value)) messages.push(refusal.message);
-      return messages;
+  function localValidator(validator: Validator, fields: FieldRegistry): void {
+    const check = validator.validateFieldInstance.bind(validator);
+    validator.validateFieldInstance = (instance, value) => {
+      const messages = check(instance, value).map(translateFormMessage);
+      const refusal = refused.get(fields.get(instance.id)?.key ?? '');
+      return refusal && Object.is(refusal.value, value) ? [...messages, refusal.message] : messages;
     };
   }
-  localValidator.$inject = ['validator'];
+  localValidator.$inject = ['validator', 'formFieldRegistry'];
   const form = new Form({
     container,
     additionalModules: [{ __init__: ['localValidator'], localValidator: ['type', localValidator] }],
   });
 
   let current: FormValues = { ...values };
+  let last = '';
   let showing = false;
   form.on('changed', ({ data }: { data: FormValues }) => {
-    // Opening a form also counts as a change for the library, but nobody typed.
-    if (showing) return;
-    current = { ...current, ...data };
-    onChange(data);
+    // The library also calls it a change when it opens a form and when it fills in its own empty values.
+    const filled = filledIn(data);
+    if (!showing && filled !== last) {
+      current = { ...current, ...data };
+      onChange(data);
+    }
+    last = filled;
   });
   const stopTranslating = translateFormParts(container);
 
@@ -95,4 +102,11 @@ export function openForm(
       form.destroy();
     },
   };
+}
+
+/** What is filled in, as text to compare: an empty text, an unticked box and nothing at all are the same. */
+function filledIn(values: FormValues): string {
+  const empty = (value: unknown) =>
+    value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
+  return JSON.stringify(values, (_key, value: unknown) => (empty(value) ? undefined : value));
 }

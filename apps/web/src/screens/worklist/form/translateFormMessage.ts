@@ -10,6 +10,9 @@ const texts = defineTexts({
   pattern: { en: 'Must match the pattern {limit}.', zh: '格式须符合 {limit}。' },
   email: { en: 'Not a valid e-mail address.', zh: '邮箱格式不正确。' },
   phone: { en: 'Not a valid international phone number (+86…).', zh: '电话号码格式不正确（须含国家代码，如 +86）。' },
+  notNumber: { en: 'Not a number.', zh: '请输入数字。' },
+  integer: { en: 'Whole numbers only.', zh: '请输入整数。' },
+  decimals: { en: 'At most {limit} decimal places.', zh: '最多 {limit} 位小数。' },
   step: { en: 'The nearest valid values are {limit}.', zh: '最接近的有效值为 {limit}。' },
 });
 
@@ -21,6 +24,9 @@ const PATTERNS: readonly (readonly [RegExp, Text])[] = [
   [/minimum length of (.+)\.$/, texts.minLength],
   [/maximum length of (.+)\.$/, texts.maxLength],
   [/match pattern (.+)\.$/, texts.pattern],
+  [/is not a number/, texts.notNumber],
+  [/be an integer/, texts.integer],
+  [/at most (\d+) decimal/, texts.decimals],
   [/valid email/, texts.email],
   [/international phone/, texts.phone],
   [/nearest valid values are (.+)\.$/, texts.step],

@@ -47,7 +47,9 @@ function* insideLaneSet(laneSet: ModdleNode): Generator<ModdleNode> {
  */
 export function showInLanguage(definitions: ModdleNode, language: DisplayLanguage): void {
   for (const element of namedElements(definitions)) {
-    const label = labelsOf(element)[language];
+    // A pool is called what its process is called, unless it has labels of its own.
+    const process = is(element, 'bpmn:Participant') ? nodeOf(element, 'processRef') : null;
+    const label = labelsOf(element)[language] ?? (process ? labelsOf(process)[language] : undefined);
     if (label !== undefined) element.set('name', label);
   }
 }

@@ -41,6 +41,9 @@ export interface DiagramView {
   destroy(): void;
 }
 
+/** Below this zoom no label can be read. */
+const READABLE = 0.4;
+
 interface Services {
   canvas: Canvas;
   overlays: Overlays;
@@ -78,6 +81,7 @@ export async function openView(
   let language: DisplayLanguage = 'en';
   let quiet = false;
   let fitted = true;
+  let marked: ViewMarks = { tokens: [], visited: [], taken: [], badges: [] };
   bus.on('import.parse.complete', 2000, (event: { definitions?: ModdleNode }) => {
     if (event.definitions) showInLanguage(event.definitions, language);
   });
@@ -113,8 +117,18 @@ export async function openView(
     });
     fitted = true;
   }
+  /** The whole drawing where it stays readable, else its beginning, or the place where a token stands. */
+  function open(tokens: readonly string[]): void {
+    fit();
+    if (canvas.zoom() >= READABLE) return;
+    const place = registry.get(tokens[0] ?? '') ?? registry.get(flowNodes(registry)[0]?.id ?? '');
+    silently(() => {
+      canvas.zoom(READABLE);
+      if (place) canvas.scrollToElement(place as Element, { left: 60, top: 120, right: 200, bottom: 160 });
+    });
+  }
   const sizes = new ResizeObserver(() => {
-    if (fitted) fit();
+    if (fitted) open(marked.tokens);
     else silently(() => canvas.resized());
   });
   sizes.observe(container);
@@ -130,10 +144,13 @@ export async function openView(
         quiet = false;
       }
       if (place) silently(() => canvas.viewbox(place));
-      else fit();
+      else open(marked.tokens);
       return flowNodes(registry);
     },
     mark(marks) {
+      const moved = marks.tokens[0] !== marked.tokens[0];
+      marked = marks;
+      if (moved && fitted) open(marks.tokens);
       overlays.remove({ type: 'dw-mark' });
       for (const element of registry.getAll() as Element[]) canvas.removeMarker(element.id, 'dw-visited');
       for (const id of [...marks.visited, ...marks.taken]) {
@@ -212,7 +229,7 @@ function badgeOverlay(badges: ViewMarks['badges']) {
     if (badge.title !== undefined) item.title = badge.title;
     html.append(item);
   }
-  return { position: { bottom: 6, left: 4 }, html, scale: { min: 0.85, max: 1.1 } };
+  return { position: { bottom: 6, left: 4 }, html, scale: { min: 0.75, max: 1.2 } };
 }
 
 function isOnScreen(canvas: Canvas, element: Element): boolean {

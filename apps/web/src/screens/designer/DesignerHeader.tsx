@@ -2,12 +2,13 @@ import type { ModelDetail } from '@dealwright/api/contract';
 import { A } from '@solidjs/router';
 import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import ChartColumn from 'lucide-solid/icons/chart-column';
+import CircleCheck from 'lucide-solid/icons/circle-check';
 import CircleX from 'lucide-solid/icons/circle-x';
 import History from 'lucide-solid/icons/clock-4';
 import List from 'lucide-solid/icons/list-tree';
 import Rocket from 'lucide-solid/icons/rocket';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
-import { createMemo, type JSX, Show } from 'solid-js';
+import { createMemo, type JSX, Match, Show, Switch } from 'solid-js';
 import { t } from '../../i18n/index.ts';
 import { Button, PageHeader } from '../../ui/index.ts';
 import type { DesignerModeler } from './bpmn/Services.ts';
@@ -52,9 +53,14 @@ export function DesignerHeader(props: {
             variant={props.side === 'problems' ? 'secondary' : 'ghost'}
             aria-pressed={props.side === 'problems'}
             icon={
-              <Show when={count().errors > 0} fallback={<TriangleAlert />}>
-                <CircleX />
-              </Show>
+              <Switch fallback={<CircleCheck />}>
+                <Match when={count().errors > 0}>
+                  <CircleX />
+                </Match>
+                <Match when={count().warnings > 0}>
+                  <TriangleAlert />
+                </Match>
+              </Switch>
             }
             onClick={() => props.onSide('problems')}
           >

@@ -4,6 +4,7 @@ import { createSignal, For, type JSX, Show } from 'solid-js';
 import { api, keys } from '../../api/index.ts';
 import { labelOf, t } from '../../i18n/index.ts';
 import { Button, Dialog, Field, TextInput } from '../../ui/index.ts';
+import { FilePicker } from './FilePicker.tsx';
 import { refusalOf } from './refusalOf.ts';
 import { SourceCard } from './SourceCard.tsx';
 import { TemplateCard } from './TemplateCard.tsx';
@@ -104,12 +105,7 @@ export function CreateModelDialog(props: { onClose: () => void }): JSX.Element {
             checked={source() === 'file'}
             onChoose={() => choose('file', '')}
           >
-            <input
-              type="file"
-              accept=".bpmn,.xml,application/xml"
-              aria-label={t(texts.chooseFile)}
-              onChange={(event) => chooseFile(event.currentTarget.files?.[0] ?? null)}
-            />
+            <FilePicker file={file()} onFile={chooseFile} />
           </SourceCard>
           <Show when={templates.isError}>
             <p role="alert" class="field__error">

@@ -90,20 +90,29 @@ export const processTexts = defineTexts({
 /** What each measure is called and how it is computed. */
 export const measureDefinitions = defineTexts({
   cycleTime: {
-    en: 'Median time from entering the step to leaving it, of those that left.',
-    zh: '从进入到离开该步骤的时长中位数（仅计已离开者）。',
+    en: 'Median time from first entry to first leave, of those that have left; for the whole process, from start to end of won deals.',
+    zh: '从首次进入到首次离开的时长中位数（仅计已离开者）；整个流程则为赢单从启动到结束的时长。',
   },
-  slaHitRate: { en: 'Left within the SLA ÷ all that left.', zh: '时限内完成数 ÷ 完成总数。' },
+  slaHitRate: {
+    en: 'First visits done within the SLA ÷ first visits that were due.',
+    zh: '首次进入且在时限内完成的次数 ÷ 已到期的首次进入次数。',
+  },
   conversion: {
-    en: 'Went on to the next step ÷ all that entered; those still here are left out.',
-    zh: '进入下一步数 ÷ 进入总数（不含仍停留者）。',
+    en: 'Got to a later stage or won ÷ entered here; open deals that may still get there are left out.',
+    zh: '进入后续阶段或赢单数 ÷ 进入数；仍可能推进的进行中商机不计入。',
   },
-  winRate: { en: 'Won ÷ (won + lost) of the deals that passed here.', zh: '经过此处的商机中：赢单 ÷（赢单 + 输单）。' },
-  completions: { en: 'How often the step was completed.', zh: '该步骤完成次数。' },
-  reworkRate: { en: 'Repeated entries ÷ all entries.', zh: '重复进入次数 ÷ 进入总次数。' },
-  fieldAverage: { en: 'Mean of the field over the completed tasks.', zh: '已完成任务中该字段的平均值。' },
+  winRate: {
+    en: 'Won ÷ (won + lost), of the closed deals that entered here.',
+    zh: '进入此处且已结束的商机中：赢单 ÷（赢单 + 输单）。',
+  },
+  completions: { en: 'How many deals have completed the step at least once.', zh: '至少完成该步骤一次的商机数。' },
+  reworkRate: { en: 'Repeated entries ÷ all entries.', zh: '重复进入次数 ÷ 全部进入次数。' },
+  fieldAverage: {
+    en: 'Mean of the number entered, each deal once with its latest value.',
+    zh: '所填数值的平均值，每个商机取最近一次的值。',
+  },
   fieldShare: {
-    en: 'Tasks where the field is filled or true ÷ completed tasks.',
-    zh: '字段已填或为真的任务数 ÷ 已完成任务数。',
+    en: 'Deals where the answer is yes or filled in ÷ deals asked, each once with its latest answer.',
+    zh: '答案为“是”或已填写的商机数 ÷ 被询问的商机数，每个商机取最近一次的答案。',
   },
 });

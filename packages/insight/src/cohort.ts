@@ -34,21 +34,20 @@ cohort as materialized (
     and ($3::date is null or i.started_at >= $3::date::timestamp at time zone 'UTC')
     and ($4::date is null or i.started_at < ($4::date + 1)::timestamp at time zone 'UTC')
     and ($5::text[] is null or d.owner_id = any($5))),
-event as (
-  select h.instance_id, h.element_id, c.status, c.outcome,
-         min(h.at) filter (where h.type = 'enter') as entered, min(h.at) filter (where h.type = 'leave') as left_at,
-         min(h.at) filter (where h.type = 'cancel') as cancelled,
-         count(*) filter (where h.type = 'enter') as entries, count(*) filter (where h.type = 'take') as takes
-  from history h join cohort c on c.id = h.instance_id
-  where h.process_id = $1
-  group by 1, 2, 3, 4),
-visit as materialized (
-  select *, max(stage) over (partition by instance_id) as furthest from (
-    select instance_id, element_id, status, outcome, entered, entries, takes,
-           case when cancelled is null or left_at <= cancelled then left_at end as left_at,
-           case when entered is not null then (${stageOf}::jsonb ->> element_id)::integer end as stage
-    from event
-    where entered is null or left_at is not null or cancelled is null or cancelled > entered) met)`;
+event as materialized (
+  select instance_id, element_id,
+         min(at) filter (where type = 'enter') as entered, min(at) filter (where type = 'leave') as left_at,
+         min(at) filter (where type = 'cancel') as cancelled,
+         count(*) filter (where type = 'enter') as entries, count(*) filter (where type = 'take') as takes
+  from history where process_id = $1 group by 1, 2),
+met as materialized (
+  select e.instance_id, e.element_id, c.status, c.outcome, e.entered, e.entries, e.takes,
+         case when e.cancelled is null or e.left_at <= e.cancelled then e.left_at end as left_at,
+         case when e.entered is not null then (${stageOf}::jsonb ->> e.element_id)::integer end as stage
+  from event e join cohort c on c.id = e.instance_id
+  where e.entered is null or e.left_at is not null or e.cancelled is null or e.cancelled > e.entered),
+furthest as materialized (select instance_id, max(stage) as furthest from met group by 1),
+visit as materialized (select met.*, furthest.furthest from met join furthest using (instance_id))`;
 }
 
 export function cohortParameters(filter: CohortFilter): Parameter[] {

@@ -230,9 +230,7 @@ eachDatabase('importCrm', (open) => {
       'ends with the totals that are known of it, and changes nothing the second time',
       { timeout: 240_000 },
       async () => {
-        const started = performance.now();
         const report = await run(files());
-        console.log(`import: ${Math.round(performance.now() - started)} ms`);
         expect(report.totals).toEqual({
           deals: 8800,
           byStage: { Won: 4238, Lost: 2473, Engaging: 1589, Prospecting: 500 },
@@ -245,17 +243,11 @@ eachDatabase('importCrm', (open) => {
         expect(
           await sales.rows(`select count(*) as n from task where status = 'open' and assignee_id is not null`),
         ).toEqual([{ n: 2089 }]);
-        const again = performance.now();
         const second = await run(files());
-        console.log(`again: ${Math.round(performance.now() - again)} ms`);
         expect([second.created, second.unchanged]).toEqual([0, report.created]);
         const viewer = await sales.viewer(admin);
-        for (let i = 0; i < 3; i += 1) {
-          const asked = performance.now();
-          const shown = await board(sales, viewer, { status: 'open' });
-          console.log(`board: ${Math.round(performance.now() - asked)} ms`);
-          expect(shown.totals.won).toEqual({ count: 4238, value: 10_005_534 });
-        }
+        const shown = await board(sales, viewer, { status: 'open' });
+      expect(shown.totals.won).toEqual({ count: 4238, value: 10_005_534 });
       },
     );
   });

@@ -1,0 +1,295 @@
+import { describe, expect, it } from 'vitest';
+import { findings } from '../test/findings.ts';
+import { bpmn } from '../test/sampleModel.ts';
+
+const flow = (id: string, from: string, to: string, inner = '') =>
+  `<bpmn:sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}">${inner}</bpmn:sequenceFlow>`;
+const condition = (text: string) =>
+  `<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${text}</bpmn:conditionExpression>`;
+const START = '<bpmn:startEvent id="s" />';
+const END = '<bpmn:endEvent id="e" />';
+const MESSAGE = '<bpmn:message id="m" name="paid" />';
+const message = '<bpmn:messageEventDefinition messageRef="m" />';
+const timer =
+  '<bpmn:timerEventDefinition><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">PT1H</bpmn:timeDuration></bpmn:timerEventDefinition>';
+const key = '<bpmn:extensionElements><dw:correlation key="dealId" /></bpmn:extensionElements>';
+
+type Case = [what: string, content: string, expected: readonly string[], root?: string];
+
+const CASES: Case[] = [
+  ['the simplest process', START + END + flow('f', 's', 'e'), []],
+  ['no start event', '<bpmn:task id="t" />' + END + flow('f', 't', 'e'), ['error process-start-missing p']],
+  ['a flow without target', START + '<bpmn:sequenceFlow id="f" sourceRef="s" />', ['error flow-target-missing f']],
+  [
+    'a flow into a subprocess',
+    START +
+      '<bpmn:subProcess id="sub"><bpmn:task id="t" /></bpmn:subProcess>' +
+      flow('f', 's', 't') +
+      flow('g', 's', 'sub'),
+    ['error flow-crosses-scope f', 'error subprocess-start-missing sub', 'warning node-unreachable t'],
+  ],
+  [
+    'a flow into a start event',
+    START + '<bpmn:task id="t" />' + flow('f', 's', 't') + flow('g', 't', 's'),
+    ['error start-incoming s', 'warning loop-endless s'],
+  ],
+  [
+    'a flow out of an end event',
+    START + END + '<bpmn:task id="t" />' + flow('f', 's', 'e') + flow('g', 'e', 't'),
+    ['error end-outgoing e'],
+  ],
+  [
+    'a boundary event without host',
+    START +
+      END +
+      flow('f', 's', 'e') +
+      `<bpmn:boundaryEvent id="b">${timer}</bpmn:boundaryEvent>` +
+      flow('g', 'b', 'e'),
+    ['error boundary-not-attached b', 'warning node-unreachable b'],
+  ],
+  [
+    'a flow into a boundary event',
+    START +
+      '<bpmn:task id="t" />' +
+      `<bpmn:boundaryEvent id="b" attachedToRef="t">${timer}</bpmn:boundaryEvent>` +
+      END +
+      flow('f', 's', 't') +
+      flow('g', 't', 'b') +
+      flow('h', 'b', 'e'),
+    ['error boundary-incoming b'],
+  ],
+  [
+    'a boundary event without trigger',
+    START +
+      '<bpmn:task id="t" /><bpmn:boundaryEvent id="b" attachedToRef="t" />' +
+      END +
+      flow('f', 's', 't') +
+      flow('h', 'b', 'e'),
+    ['error boundary-trigger-missing b'],
+  ],
+  [
+    'an error event that does not interrupt',
+    START +
+      '<bpmn:task id="t" /><bpmn:boundaryEvent id="b" attachedToRef="t" cancelActivity="false"><bpmn:errorEventDefinition /></bpmn:boundaryEvent>' +
+      END +
+      flow('f', 's', 't') +
+      flow('h', 'b', 'e'),
+    ['error boundary-error-interrupts b'],
+  ],
+  [
+    'an event gateway to a task',
+    START +
+      `<bpmn:eventBasedGateway id="g" /><bpmn:task id="t" /><bpmn:intermediateCatchEvent id="c">${timer}</bpmn:intermediateCatchEvent>` +
+      flow('f', 's', 'g') +
+      flow('h', 'g', 't') +
+      flow('i', 'g', 'c'),
+    ['error event-gateway-target t'],
+  ],
+  [
+    'an event gateway with one way',
+    START +
+      `<bpmn:eventBasedGateway id="g" /><bpmn:intermediateCatchEvent id="c">${timer}</bpmn:intermediateCatchEvent>` +
+      flow('f', 's', 'g') +
+      flow('i', 'g', 'c'),
+    ['error event-gateway-outgoing g'],
+  ],
+  [
+    'a link without catch',
+    START +
+      '<bpmn:intermediateThrowEvent id="l"><bpmn:linkEventDefinition name="x" /></bpmn:intermediateThrowEvent>' +
+      flow('f', 's', 'l'),
+    ['error link-catch-missing l'],
+  ],
+  [
+    'two catches of one link',
+    START +
+      '<bpmn:intermediateThrowEvent id="l"><bpmn:linkEventDefinition name="x" /></bpmn:intermediateThrowEvent><bpmn:intermediateCatchEvent id="c1"><bpmn:linkEventDefinition name="x" /></bpmn:intermediateCatchEvent><bpmn:intermediateCatchEvent id="c2"><bpmn:linkEventDefinition name="x" /></bpmn:intermediateCatchEvent>' +
+      flow('f', 's', 'l'),
+    ['error link-catch-duplicate c1', 'error link-catch-duplicate c2', 'warning node-unreachable c1'],
+  ],
+  [
+    'a condition behind a parallel gateway',
+    START + '<bpmn:parallelGateway id="g" />' + END + flow('f', 's', 'g') + flow('h', 'g', 'e', condition('x')),
+    ['error flow-condition-ignored h'],
+  ],
+  [
+    'a gateway without default and one without condition',
+    START +
+      '<bpmn:exclusiveGateway id="g" /><bpmn:exclusiveGateway id="g2" /><bpmn:task id="t" />' +
+      END +
+      flow('f', 's', 'g') +
+      flow('h', 'g', 'g2', condition('x')) +
+      flow('i', 'g', 't', condition('y')) +
+      flow('j', 'g2', 'e') +
+      flow('k', 'g2', 't', condition('y')),
+    ['warning gateway-default-missing g', 'warning flow-condition-missing j'],
+  ],
+  [
+    'a default flow of somebody else',
+    START + '<bpmn:exclusiveGateway id="g" default="f" />' + END + flow('f', 's', 'g') + flow('h', 'g', 'e'),
+    ['error default-not-outgoing g'],
+  ],
+  ['an island', START + END + flow('f', 's', 'e') + '<bpmn:task id="t" />', ['warning node-unreachable t']],
+  [
+    'a loop without way out',
+    START +
+      '<bpmn:task id="t" /><bpmn:task id="u" />' +
+      flow('f', 's', 't') +
+      flow('g', 't', 'u') +
+      flow('h', 'u', 't'),
+    ['warning loop-endless t'],
+  ],
+  [
+    'a loop in which nothing waits',
+    START +
+      '<bpmn:task id="t" /><bpmn:exclusiveGateway id="g" default="h" />' +
+      END +
+      flow('f', 's', 't') +
+      flow('g1', 't', 'g') +
+      flow('h', 'g', 'e') +
+      flow('i', 'g', 't', condition('x')),
+    ['warning loop-without-wait t'],
+  ],
+  [
+    'a loop in which a person works',
+    START +
+      '<bpmn:manualTask id="t" name="T"><bpmn:extensionElements><dw:label lang="zh">办</dw:label></bpmn:extensionElements></bpmn:manualTask><bpmn:exclusiveGateway id="g" default="h" />' +
+      END +
+      flow('f', 's', 't') +
+      flow('g1', 't', 'g') +
+      flow('h', 'g', 'e') +
+      flow('i', 'g', 't', condition('x')),
+    [],
+  ],
+  [
+    'an event subprocess with flows and without trigger',
+    START +
+      END +
+      flow('f', 's', 'e') +
+      '<bpmn:subProcess id="sub" triggeredByEvent="true"><bpmn:startEvent id="x" /></bpmn:subProcess>' +
+      flow('g', 'sub', 'e'),
+    ['error event-subprocess-start-trigger x', 'error event-subprocess-flow sub'],
+  ],
+  [
+    'an embedded subprocess that waits for a trigger',
+    START +
+      `<bpmn:subProcess id="sub"><bpmn:startEvent id="x">${timer}</bpmn:startEvent></bpmn:subProcess>` +
+      flow('g', 's', 'sub'),
+    ['error subprocess-start-trigger x', 'error subprocess-start-missing sub'],
+  ],
+  [
+    'a message event without message',
+    START +
+      '<bpmn:intermediateCatchEvent id="c"><bpmn:messageEventDefinition /></bpmn:intermediateCatchEvent>' +
+      flow('f', 's', 'c'),
+    ['error message-missing c'],
+  ],
+  [
+    'a message without correlation',
+    START + `<bpmn:intermediateCatchEvent id="c">${message}</bpmn:intermediateCatchEvent>` + flow('f', 's', 'c'),
+    ['warning message-correlation-missing c'],
+    MESSAGE,
+  ],
+  [
+    'a message with correlation',
+    START + `<bpmn:intermediateCatchEvent id="c">${key}${message}</bpmn:intermediateCatchEvent>` + flow('f', 's', 'c'),
+    [],
+    MESSAGE,
+  ],
+  [
+    'a signal event without signal',
+    `<bpmn:startEvent id="s"><bpmn:signalEventDefinition /></bpmn:startEvent>`,
+    ['error signal-missing s'],
+  ],
+  [
+    'a timer without time',
+    START +
+      '<bpmn:intermediateCatchEvent id="c"><bpmn:timerEventDefinition /></bpmn:intermediateCatchEvent>' +
+      flow('f', 's', 'c'),
+    ['error timer-missing c'],
+  ],
+  [
+    'a timer of three days, written in words',
+    START +
+      `<bpmn:intermediateCatchEvent id="c">${timer.replace('PT1H', 'three days')}</bpmn:intermediateCatchEvent>` +
+      flow('f', 's', 'c'),
+    ['error timer-format c'],
+  ],
+  [
+    'an error end event without error',
+    START + '<bpmn:endEvent id="e"><bpmn:errorEventDefinition /></bpmn:endEvent>' + flow('f', 's', 'e'),
+    ['error error-missing e'],
+  ],
+  [
+    'a call activity that calls nothing',
+    START + '<bpmn:callActivity id="c" />' + flow('f', 's', 'c'),
+    ['error called-process-missing c'],
+  ],
+];
+
+describe('BPMN rules', () => {
+  it.each<Case>(CASES)('%s', async (_what, content, expected, root = '') => {
+    expect((await findings(bpmn(content, { root }))).toSorted()).toEqual(expected.toSorted());
+  });
+
+  it.each([
+    ['compensation', '<bpmn:endEvent id="x"><bpmn:compensateEventDefinition /></bpmn:endEvent>'],
+    ['escalation', '<bpmn:endEvent id="x"><bpmn:escalationEventDefinition /></bpmn:endEvent>'],
+    [
+      'conditional',
+      '<bpmn:intermediateCatchEvent id="x"><bpmn:conditionalEventDefinition><bpmn:condition>y</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:intermediateCatchEvent>',
+    ],
+    ['complex', '<bpmn:complexGateway id="x" />'],
+    ['multi-instance', '<bpmn:task id="x"><bpmn:multiInstanceLoopCharacteristics /></bpmn:task>'],
+    ['loop marker', '<bpmn:task id="x"><bpmn:standardLoopCharacteristics /></bpmn:task>'],
+    ['ad-hoc', '<bpmn:adHocSubProcess id="x" />'],
+    ['transaction', '<bpmn:transaction id="x" />'],
+    ['several triggers', `<bpmn:intermediateCatchEvent id="x">${timer}${timer}</bpmn:intermediateCatchEvent>`],
+  ])('refuses what the engine cannot run yet: %s', async (_word, element) => {
+    const found = await findings(bpmn(START + element + flow('f', 's', 'x')));
+    expect(found).toContain('error not-supported-yet x');
+  });
+
+  it('refuses a flow between two pools', async () => {
+    const other = '<bpmn:process id="q"><bpmn:startEvent id="qs" /><bpmn:task id="qt" /></bpmn:process>';
+    expect(await findings(bpmn(START + END + flow('f', 's', 'e') + flow('x', 's', 'qt'), { root: other }))).toContain(
+      'error flow-crosses-pool x',
+    );
+  });
+
+  it('hands every expression to the check', async () => {
+    const seen: string[] = [];
+    const xml = bpmn(
+      START +
+        '<bpmn:exclusiveGateway id="g" default="i" />' +
+        END +
+        flow('f', 's', 'g') +
+        flow('h', 'g', 'e', condition('=discount &gt;')) +
+        flow('i', 'g', 'e'),
+    );
+    const found = await findings(xml, {
+      checkExpression(expression) {
+        seen.push(expression);
+        return 'something is missing';
+      },
+    });
+    expect(seen).toEqual(['discount >']);
+    expect(found).toEqual(['error expression-syntax h']);
+  });
+
+  it('judges 1,000 nodes with loops in under a second', async () => {
+    const parts = [START];
+    for (let i = 0; i < 1000; i += 1) {
+      parts.push(
+        `<bpmn:exclusiveGateway id="n${i}" />`,
+        flow(`f${i}`, i === 0 ? 's' : `n${i - 1}`, `n${i}`),
+        flow(`b${i}`, `n${i}`, `n${Math.floor(i / 2)}`, condition('x')),
+      );
+    }
+    const xml = bpmn(parts.join('\n'));
+    await findings(xml);
+    const before = performance.now();
+    await findings(xml);
+    expect(performance.now() - before).toBeLessThan(1000);
+  });
+});

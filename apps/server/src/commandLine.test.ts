@@ -10,11 +10,11 @@ it('reads an import', () => {
   expect(readCommandLine(['import', 'crm', 'folder'])).toEqual({
     kind: 'import-crm',
     folder: 'folder',
-    processId: 'standard-sale',
+    process: 'standard-sale',
     reportFile: null,
   });
   expect(readCommandLine(['import', 'crm', 'f', '--process', 'p', '--report', 'r.json'])).toMatchObject({
-    processId: 'p',
+    process: 'p',
     reportFile: 'r.json',
   });
 });

@@ -6,7 +6,7 @@ export type Command =
   | {
       readonly kind: 'import-crm';
       readonly folder: string;
-      readonly processId: string;
+      readonly process: string;
       readonly reportFile: string | null;
     }
   | { readonly kind: 'help' };
@@ -26,7 +26,7 @@ export const HELP = `Dealwright: draw the sales process, run the deals, see the 
   node apps/server/src/main.ts import crm <folder>    import a CRM export (deals, accounts, products, teams as CSV)
 
 Options of import crm:
-  --process <id>     process that the deals run in (default standard-sale, deployed from its template when missing)
+  --process <name>   process or template that the deals run in (default standard-sale; a template is deployed first)
   --report <file>    write the whole report as JSON
 
 Environment variables:
@@ -55,7 +55,7 @@ export function readCommandLine(args: readonly string[]): Command {
   return {
     kind: 'import-crm',
     folder,
-    processId: values.process ?? 'standard-sale',
+    process: values.process ?? 'standard-sale',
     reportFile: values.report ?? null,
   };
 }

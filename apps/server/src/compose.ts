@@ -1,4 +1,4 @@
-import { createBus, createServices, type Platform, type Services } from '@dealwright/api/server';
+import { createBus, createServices, endInterruptedImports, type Platform, type Services } from '@dealwright/api/server';
 import { createEvaluator } from '@dealwright/expression';
 import { createRuntime, type Runtime } from '@dealwright/runtime';
 import { createAssignmentResolver } from '@dealwright/sales';
@@ -60,12 +60,11 @@ export async function composeOver(
     newId,
     evaluator,
     assign,
-    connectors: connectors(log),
+    connectors: connectors({ em, now, log }),
     onError: (error) => log.error(errorFields(error), 'work in the background failed'),
     onChange: (change) => afterChange({ em, bus, log }, change),
     serverId: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
   });
-  await settleLeftOver(em());
   const platform: Platform = {
     em,
     now,
@@ -81,6 +80,8 @@ export async function composeOver(
     version: VERSION,
     database: store.kind,
   };
+  await settleLeftOver(em());
+  await endInterruptedImports(platform);
   return {
     platform,
     services: createServices(platform),

@@ -5,8 +5,7 @@ export async function loadDemoAtStart(
   _platform: Platform,
   services: Services,
   _config: Config,
-  say: (line: string) => void,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { people } = await services.demo.status();
-  say(`demo people: ${people.length}`);
+  return [`demo people: ${people.length}`];
 }

@@ -11,7 +11,12 @@ try {
   const command = readCommandLine(process.argv.slice(2));
   if (command.kind === 'help') say(HELP);
   else if (command.kind === 'import-crm') process.exitCode = await importCrm(readConfig(process.env), command, say);
-  else stopOnSignal(await serve(readConfig(process.env), { demo: command.demo, say }));
+  else {
+    const { stop, lines } = await serve(readConfig(process.env), { demo: command.demo });
+    // before anything is said: whoever reads the address may stop the server at once
+    stopOnSignal(stop);
+    for (const line of lines) say(line);
+  }
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   // not process.exitCode: a worker thread or a pool that did start must not keep a failed start alive

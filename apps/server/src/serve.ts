@@ -11,16 +11,15 @@ const WEB = fileURLToPath(new URL('../../web/dist', import.meta.url));
 /** Longer than any answer should take, shorter than what usually kills a process that does not stop. */
 const GRACE_MS = 8000;
 
-/**
- * Serves the product until it is told to stop.
- *
- * @param say prints a line for the person at the console
- * @returns stops it: no new requests, those under way finish, then jobs, then the database
- */
-export async function serve(
-  config: Config,
-  options: { readonly demo: boolean; readonly say: (line: string) => void },
-): Promise<() => Promise<void>> {
+export interface Serving {
+  /** what the person at the console should know: the address, and the link to become the first admin */
+  readonly lines: readonly string[];
+  /** no new requests, those under way finish, then jobs, then the database */
+  readonly stop: () => Promise<void>;
+}
+
+/** Serves the product until it is stopped. @throws DealwrightError, ListenError */
+export async function serve(config: Config, options: { readonly demo: boolean }): Promise<Serving> {
   const log = createLog(config.logLevel);
   const { platform, services, runtime, ping, close } = await compose(config, log);
   try {
@@ -37,17 +36,22 @@ export async function serve(
       ping,
     });
     const setupLink = await ensureFirstAdmin(platform, config.admin);
-    if (options.demo) await loadDemoAtStart(platform, services, config, options.say);
+    const demoLines = options.demo ? await loadDemoAtStart(platform, services, config) : [];
     const server = await listen(app, config.host, config.port);
     const worker = runtime.startWorker();
     log.info({ origin: config.origin, database: platform.database, version: platform.version }, 'serving');
-    options.say(`Dealwright is at ${config.origin}`);
-    if (setupLink !== null) options.say(`Become the first admin (this link works once): ${setupLink}`);
-    return async () => {
-      await server.stop(GRACE_MS);
-      await worker.stop();
-      await close();
-      log.info({}, 'stopped');
+    return {
+      lines: [
+        `Dealwright is at ${config.origin}`,
+        ...(setupLink === null ? [] : [`Become the first admin (this link works once): ${setupLink}`]),
+        ...demoLines,
+      ],
+      async stop() {
+        await server.stop(GRACE_MS);
+        await worker.stop();
+        await close();
+        log.info({}, 'stopped');
+      },
     };
   } catch (error) {
     await close();

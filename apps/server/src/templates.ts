@@ -1,43 +1,25 @@
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compile, parseModel } from '@dealwright/bpmn';
 import type { TemplateSummary } from '@dealwright/api/contract';
+import { compile, parseModel } from '@dealwright/bpmn';
+import { z } from 'zod';
 
 const PROCESSES = fileURLToPath(new URL('../../../processes', import.meta.url));
+const labels = z.object({ en: z.string().min(1), zh: z.string().min(1) });
+const manifest = z.object({ key: z.string().min(1), name: labels, description: labels });
 
-/**
- * The process templates of the repository: a folder each, with a drawing of the folder's name and a page in each
- * language. The name is the process's own, the description the page's first paragraph.
- */
+/** The process templates of the repository: a folder each, with `template.json` and the drawing `process.bpmn`. */
 export async function readTemplates(folder: string = PROCESSES): Promise<readonly TemplateSummary[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const keys = entries
-    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, `${entry.name}.bpmn`)))
-    .map((entry) => entry.name)
-    .toSorted();
-  return Promise.all(keys.map((key) => readTemplate(folder, key)));
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(names.toSorted().map((name) => readTemplate(join(folder, name))));
 }
 
-async function readTemplate(folder: string, key: string): Promise<TemplateSummary> {
-  const xml = await readFile(join(folder, key, `${key}.bpmn`), 'utf8');
-  const graph = compile(await parseModel(xml));
-  const labels = graph.nodes[0]?.business.labels ?? {};
-  const en = await firstParagraph(join(folder, key, 'README.md'));
-  const zh = await firstParagraph(join(folder, key, 'README.zh-CN.md'));
-  return {
-    key,
-    name: { en: graph.name, zh: graph.name, ...labels },
-    description: { ...(en === null ? {} : { en }), ...(zh === null ? {} : { zh }) },
-    xml,
-  };
-}
-
-/** The first paragraph that is text: no heading, no picture, no link to the other language. */
-async function firstParagraph(file: string): Promise<string | null> {
-  if (!existsSync(file)) return null;
-  const paragraphs = (await readFile(file, 'utf8')).split(/\r?\n\s*\r?\n/).map((part) => part.trim());
-  const text = paragraphs.find((part) => part !== '' && !/^[#!*[|>`-]/.test(part));
-  return text === undefined ? null : text.replaceAll(/\s*\n\s*/g, ' ');
+async function readTemplate(folder: string): Promise<TemplateSummary> {
+  const file = join(folder, 'template.json');
+  const read = manifest.safeParse(JSON.parse(await readFile(file, 'utf8')));
+  if (!read.success) throw new Error(`${file}: ${z.prettifyError(read.error)}`);
+  const xml = await readFile(join(folder, 'process.bpmn'), 'utf8');
+  return { ...read.data, processId: compile(await parseModel(xml)).processId, xml };
 }

@@ -9,6 +9,7 @@ export { ApiError } from './errors/ApiError.ts';
 export { toApiError } from './errors/toApiError.ts';
 export type { Platform } from './Platform.ts';
 export { createServices } from './createServices.ts';
-export { ensureDeployed } from './models/ensureDeployed.ts';
+export { ensureDeployed, processIdOf } from './models/ensureDeployed.ts';
 export { ensureFirstAdmin } from './auth/firstAdmin.ts';
 export { findSession } from './auth/sessions.ts';
+export { endInterruptedImports } from './sales/endInterruptedImports.ts';

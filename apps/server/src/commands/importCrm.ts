@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ensureDeployed } from '@dealwright/api/server';
+import { ensureDeployed, processIdOf } from '@dealwright/api/server';
 import {
   type DirtFinding,
   importCrm as runImport,
@@ -20,7 +20,8 @@ const SHOWN_ROWS = 10;
 
 export interface ImportCrmCommand {
   readonly folder: string;
-  readonly processId: string;
+  /** id of a process, or name of a template */
+  readonly process: string;
   readonly reportFile: string | null;
 }
 
@@ -40,9 +41,10 @@ export async function importCrm(
   // a log between the lines of progress helps nobody; what goes wrong is thrown
   const { platform, runtime, close } = await compose(config, createLog('error'));
   try {
-    if (await ensureDeployed(platform, command.processId, null)) say(`Deployed the template ${command.processId}.`);
-    const deploymentId = await latestDeploymentId(platform.em(), command.processId);
-    if (deploymentId === null) throw notDeployed(command.processId);
+    const processId = processIdOf(platform.templates, command.process);
+    if (await ensureDeployed(platform, processId, null)) say(`Deployed the process ${processId} from its template.`);
+    const deploymentId = await latestDeploymentId(platform.em(), processId);
+    if (deploymentId === null) throw notDeployed(command.process);
     const mapping = suggestMapping(data, await runtime.graph(deploymentId));
     say(
       `Mapping: ${words(mapping.stages)}${Object.keys(mapping.products).length > 0 ? `; ${words(mapping.products)}` : ''}`,

@@ -28,6 +28,8 @@ export interface ModelDetail extends ModelSummary {
 }
 export interface TemplateSummary {
   readonly key: string;
+  /** id of the process in its drawing */
+  readonly processId: string;
   readonly name: Labels;
   readonly description: Labels;
   readonly xml: string;

@@ -18,7 +18,9 @@ eachDatabase('models', (open) => {
   beforeEach(async () => {
     store = await open();
     const xml = blankModel('fast-sale', 'Fast sale');
-    platform = createTestPlatform(store, { templates: [{ key: 'fast-sale', name: {}, description: {}, xml }] });
+    platform = createTestPlatform(store, {
+      templates: [{ key: 'fast-sale', processId: 'fast-sale', name: {}, description: {}, xml }],
+    });
     models = createModelService(platform);
     mia = await manager('Mia');
     max = await manager('Max');

@@ -31,5 +31,10 @@ export async function graphToImportInto(platform: Needs, processId: string): Pro
 }
 
 function templateOf(templates: readonly TemplateSummary[], processId: string): TemplateSummary | null {
-  return templates.find((template) => template.key === processId) ?? null;
+  return templates.find((template) => template.processId === processId) ?? null;
+}
+
+/** The process id that somebody means who names a process or a template. */
+export function processIdOf(templates: readonly TemplateSummary[], name: string): string {
+  return templates.find((template) => template.key === name)?.processId ?? name;
 }

@@ -11,12 +11,12 @@ import {
 import type { ImportMapping } from '../contract/index.ts';
 import { ApiError } from '../errors/ApiError.ts';
 import { refusals } from '../errors/refusals.ts';
-import { ensureDeployed, graphToImportInto } from '../models/ensureDeployed.ts';
+import { ensureDeployed, graphToImportInto, processIdOf } from '../models/ensureDeployed.ts';
 import type { Platform } from '../Platform.ts';
 import type { ImportService, Viewer } from '../Services.ts';
 
-/** The process that an export is mapped to unless the person chooses another. */
-const USUAL_PROCESS = 'standard-sale';
+/** The template whose process an export is mapped to unless the person chooses another. */
+const USUAL_TEMPLATE = 'standard-sale';
 /** Telling more often than this moves no bar that an eye can follow. */
 const TELL_EVERY_MS = 250;
 
@@ -79,9 +79,10 @@ export function createImportService(platform: Platform): ImportService {
   return {
     async preview(_viewer, { files }) {
       const data = read(files);
+      const processId = processIdOf(platform.templates, USUAL_TEMPLATE);
       return {
         files: data.files,
-        mapping: suggestMapping(data, await graphToImportInto(platform, USUAL_PROCESS)),
+        mapping: suggestMapping(data, await graphToImportInto(platform, processId)),
         dirt: inspect(data).map(summarise),
         totals: totalsOf(data),
       };

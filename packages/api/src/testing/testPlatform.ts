@@ -17,10 +17,13 @@ export function createTestPlatform(store: Store, changes: Partial<Platform> = {}
   const told: BusEvent[] = [];
   const bus = createBus(() => {});
   bus.subscribe((event) => told.push(event));
-  const absent = <Part extends object>(name: string) =>
-    new Proxy({} as Part, {
-      get: (_, method) => () => Promise.reject(new Error(`this test has no ${name}: ${String(method)} was called`)),
-    });
+  const absent = (name: string): object =>
+    new Proxy(
+      {},
+      {
+        get: (_, method) => () => Promise.reject(new Error(`this test has no ${name}: ${String(method)} was called`)),
+      },
+    );
   const platform: TestPlatform = {
     time: Date.parse('2026-01-05T08:00:00Z'),
     told,
@@ -28,8 +31,8 @@ export function createTestPlatform(store: Store, changes: Partial<Platform> = {}
     now: () => platform.time,
     newId: () => `id-${String((next += 1)).padStart(6, '0')}`,
     newToken: () => `token-${(next += 1)}`,
-    runtime: absent<Runtime>('runtime'),
-    evaluator: absent<Evaluator>('evaluator'),
+    runtime: absent('runtime') as Runtime,
+    evaluator: absent('evaluator') as Evaluator,
     assign: () => Promise.resolve({ assigneeId: null, candidates: ['r:manager'] }),
     bus,
     log: silentLog,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openStore } from './openStore.ts';
 import { query } from './query.ts';
+import { eachDatabase } from './testing/eachDatabase.ts';
 
 const now = () => 0;
 
@@ -21,4 +22,16 @@ test('a store in memory forgets when it is closed, and starts anew from a snapsh
   const second = await openStore({ folder: 'memory://', snapshot, now });
   expect(await query(second.em(), 'select name from team')).toEqual([{ name: 'North' }]);
   await second.close();
+});
+
+eachDatabase('maintenance', (open) => {
+  test('counts rows for the query planner', async () => {
+    const store = await open();
+    await query(
+      store.em(),
+      `insert into team (id, name) select 't' || n, 'Team ' || n from generate_series(1, 500) as n`,
+    );
+    await store.maintain();
+    expect(await query(store.em(), `select reltuples as n from pg_class where relname = 'team'`)).toEqual([{ n: 500 }]);
+  });
 });

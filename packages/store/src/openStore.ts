@@ -12,6 +12,7 @@ import { folderNotUsable } from './lock/folderNotUsable.ts';
 import { type FolderLock, lockFolder } from './lock/lockFolder.ts';
 import { migrate } from './migrations/migrate.ts';
 import { migrations } from './migrations/migrations.ts';
+import { query } from './query.ts';
 import { typeParsers } from './typeParsers.ts';
 
 export interface StoreOptions {
@@ -34,6 +35,12 @@ export interface Store {
   em(): SqlEntityManager;
   /** `memory://` and folders: the whole database as a file for `StoreOptions.snapshot`; null on PostgreSQL */
   dumpSnapshot(): Promise<Blob | null>;
+  /**
+   * Clears dead rows and counts anew what the query planner goes by. PGlite does neither by itself: call it after a
+   * large import and every few hours, outside any transaction. PostgreSQL's own daemon makes it unnecessary there, and
+   * it only counts.
+   */
+  maintain(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -110,7 +117,11 @@ async function finish(opened: Opened, lock: FolderLock | null): Promise<Store> {
     throw DatabaseError.from(error);
   }
   // both drivers' EntityManagers are SqlEntityManagers; MikroORM's base type does not say so
-  return { ...opened, em: () => opened.orm.em.fork() as unknown as SqlEntityManager, close };
+  const em = () => opened.orm.em.fork() as unknown as SqlEntityManager;
+  const maintain = async () => {
+    await query(em(), opened.kind === 'pglite' ? 'vacuum analyze' : 'analyze');
+  };
+  return { ...opened, em, maintain, close };
 }
 
 interface Connectable {

@@ -1,0 +1,166 @@
+import type {
+  AuditRow,
+  Board,
+  ImportPreview,
+  ImportStatus,
+  Incident,
+  ModelSummary,
+  Page,
+  SystemStatus,
+  TemplateSummary,
+} from '@dealwright/api/contract';
+import type { BusEvent } from '@dealwright/api/server';
+import { eachDatabase } from '@dealwright/store/testing';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Client, commandId, createTestServer, type TestServer } from './testing/testServer.ts';
+
+const STUCK = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:dw="urn:dealwright:bpmn:1"
+    id="D" targetNamespace="urn:test">
+  <bpmn:process id="stuck" name="Stuck" isExecutable="true">
+    <bpmn:startEvent id="Start"><bpmn:outgoing>A</bpmn:outgoing></bpmn:startEvent>
+    <bpmn:serviceTask id="Send" name="Send it">
+      <bpmn:extensionElements><dw:connector type="carrier-pigeon" retries="1" /></bpmn:extensionElements>
+      <bpmn:incoming>A</bpmn:incoming><bpmn:outgoing>B</bpmn:outgoing>
+    </bpmn:serviceTask>
+    <bpmn:endEvent id="End" dw:outcome="won"><bpmn:incoming>B</bpmn:incoming></bpmn:endEvent>
+    <bpmn:sequenceFlow id="A" sourceRef="Start" targetRef="Send" />
+    <bpmn:sequenceFlow id="B" sourceRef="Send" targetRef="End" />
+  </bpmn:process>
+</bpmn:definitions>`;
+
+const EXPORT = [
+  [
+    'sales_pipeline.csv',
+    'opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value',
+    [
+      'A1,Ada Lovelace,GTXPro,Acme,Won,2017-01-02,2017-02-03,1000',
+      'A2,Ada Lovelace,GTX Pro,,Engaging,2017-01-02,,',
+      'A3,Bo Chen,GTX Pro,Acme,Lost,2017-01-02,2017-01-09,0',
+    ],
+  ],
+  [
+    'accounts.csv',
+    'account,sector,year_established,revenue,employees,office_location,subsidiary_of',
+    ['Acme,retail,1996,1100.04,2822,United States,'],
+  ],
+  ['products.csv', 'product,series,sales_price', ['GTX Pro,GTX,4821']],
+  ['sales_teams.csv', 'sales_agent,manager,regional_office', ['Ada Lovelace,Mia Wang,East', 'Bo Chen,Mia Wang,East']],
+] as const;
+const files = EXPORT.map(([name, head, rows]) => ({
+  name,
+  content: Buffer.from([head, ...rows, ''].join('\n')).toString('base64'),
+}));
+
+eachDatabase('administration over HTTP', (open) => {
+  let server: TestServer;
+  let admin: Client;
+  beforeEach(async () => {
+    server = await createTestServer(await open());
+    admin = await server.signIn();
+  });
+  afterEach(() => server.composed.close());
+
+  it('shows an incident with its place and lets an admin retry it or end the deal', async () => {
+    const model = await admin.mutate<{ id: string }>('model.create', {
+      name: 'Stuck',
+      from: { kind: 'file', xml: STUCK },
+    });
+    await admin.mutate('model.deploy', { id: model.id, revision: 1, note: 'first' });
+    const input = { processId: 'stuck', name: 'Deal', commandId: commandId() };
+    const deal = await admin.mutate<{ id: string }>('deal.start', input);
+    const workOff = async () => {
+      server.time += 3_600_000;
+      while ((await server.composed.runtime.runDueJobs()) > 0);
+    };
+    const incidents = async () => (await admin.query<Page<Incident>>('incident.list', {})).rows;
+    await workOff();
+    const [first] = await incidents();
+    expect(first).toMatchObject({
+      nodeId: 'Send',
+      nodeName: 'Send it',
+      processName: 'Stuck',
+      version: 1,
+      deal: { id: deal.id, name: 'Deal' },
+      message: expect.stringContaining('carrier-pigeon'),
+    });
+    await admin.mutate('incident.retry', { id: first?.id });
+    expect(await incidents()).toEqual([]);
+    await workOff();
+    const [again] = await incidents();
+    expect(again?.id).not.toBe(first?.id);
+    expect(await admin.query<SystemStatus>('system.status')).toMatchObject({ openIncidents: 1, activeInstances: 1 });
+    await admin.mutate('incident.cancel', { id: again?.id });
+    expect((await admin.query<Board>('deal.board', { status: 'ended' })).totals.ended.count).toBe(1);
+    expect(await admin.tryMutate('incident.cancel', { id: again?.id })).toMatchObject({ status: 404 });
+  });
+
+  it('pages through the audit trail without losing or repeating an entry', async () => {
+    for (let index = 0; index < 60; index += 1)
+      await admin.mutate('people.create', { name: `P${index}`, email: `p${index}@example.com`, roles: [] });
+    const seen: AuditRow[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page: Page<AuditRow> = await admin.query('audit.list', cursor ? { cursor } : {});
+      seen.push(...page.rows);
+      cursor = page.cursor;
+    } while (cursor);
+    const created = seen.filter((row) => row.action === 'person.create');
+    expect(new Set(created.map((row) => row.id)).size).toBe(60);
+    expect(created).toHaveLength(60);
+    expect(created[0]).toMatchObject({ actor: { id: admin.me.id }, before: null, after: { name: 'P59' } });
+    expect(await admin.tryQuery('audit.list', { cursor: 'x' })).toMatchObject({ status: 400 });
+  });
+
+  it('imports an export through the page: preview, run, progress, the same numbers, and twice the same', async () => {
+    const told: BusEvent[] = [];
+    server.composed.platform.bus.subscribe((event) => told.push(event));
+    const before = await server.contents();
+    const preview = await admin.mutate<ImportPreview>('import.preview', { files });
+    expect(await server.contents()).toEqual(before);
+    expect(preview.totals).toMatchObject({ deals: 3, byStage: { Won: 1, Engaging: 1, Lost: 1 }, wonValue: 1000 });
+    expect(preview.mapping.products).toEqual({ GTXPro: 'GTX Pro' });
+    expect(preview.dirt.map((dirt) => dirt.kind)).toContain('unknown-product');
+    const run = async () => {
+      const { runId } = await admin.mutate<{ runId: string }>('import.run', { files, mapping: preview.mapping });
+      return ended(runId);
+    };
+    const ended = async (runId: string): Promise<ImportStatus> => {
+      const status = await admin.query<ImportStatus>('import.status', { runId });
+      return status.status === 'running' ? ended(runId) : status;
+    };
+    const first = await run();
+    expect(first).toMatchObject({ status: 'done', done: 3, total: 3, report: { error: null, totals: preview.totals } });
+    expect(told).toContainEqual(expect.objectContaining({ kind: 'import', status: 'done', done: 3 }));
+    expect((await admin.query<Board>('deal.board', {})).totals).toMatchObject({
+      won: { count: 1, value: 1000 },
+      lost: { count: 1 },
+      open: { count: 1 },
+    });
+    const second = await run();
+    expect(second.report).toMatchObject({ created: 0, totals: first.report?.totals });
+    expect((await admin.query<ImportStatus>('import.latest')).runId).toBe(second.runId);
+  });
+
+  it('refuses an import whose mapping does not fit, and changes no deal', async () => {
+    const mapping = { processId: 'standard_sale', stages: { Won: 'won', Lost: 'lost' }, products: {} };
+    const refused = await admin.tryMutate('import.run', { files, mapping });
+    expect(refused).toMatchObject({
+      status: 400,
+      problem: { code: 'stage-not-mapped', place: { field: 'stages.Engaging' } },
+    });
+    expect((await admin.query<Board>('deal.board', {})).totals.open.count).toBe(0);
+  });
+
+  it('offers the templates, and deploys one as it comes', async () => {
+    const templates = await admin.query<readonly TemplateSummary[]>('model.templates');
+    for (const { key, name } of templates) {
+      const from = { kind: 'template', key };
+      const model = await admin.mutate<{ id: string }>('model.create', { name: name.zh, from });
+      await admin.mutate('model.deploy', { id: model.id, revision: 1, note: '首次发布' });
+    }
+    const models = await admin.query<readonly ModelSummary[]>('model.list');
+    expect(models).toHaveLength(templates.length);
+    expect(models.every((model) => model.latestVersion === 1 && !model.draftChanged)).toBe(true);
+  });
+});

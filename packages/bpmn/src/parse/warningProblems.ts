@@ -44,9 +44,11 @@ function referenceProblem(warning: ModdleWarning, { definitions, elementsById, l
   const place = placeOf(element, lines);
   const attribute = property.replace(/^\w+:/, '');
   const drawn = !element.$type.startsWith('bpmn:');
+  // types of data are often named in a language that the file does not define ("String"); execution needs none
+  const harmless = drawn || attribute === 'structureRef';
   return {
     rule: drawn ? 'diagram-reference-missing' : 'reference-missing',
-    severity: drawn ? 'warning' : 'error',
+    severity: harmless ? 'warning' : 'error',
     ...place,
     message: {
       en: `${describe(element).en} refers by "${attribute}" to "${value}", which does not exist in the file.`,

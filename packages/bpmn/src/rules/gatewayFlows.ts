@@ -25,12 +25,13 @@ export const gatewayFlows: Rule = (context) => {
     } else if (node.$type === 'bpmn:ParallelGateway' || node.$type === 'bpmn:EventBasedGateway') {
       for (const flow of flows) {
         if (!isConditional(flow)) continue;
+        const events = node.$type === 'bpmn:EventBasedGateway';
         report(flow, {
-          rule: 'flow-condition-ignored',
-          severity: 'error',
-          en: `${describe(flow).en} leaves ${words.en} and cannot have a condition.`,
-          zh: `${describe(flow).zh}从${words.zh}流出，不能设置条件。`,
-          section: '8.4.13',
+          rule: events ? 'flow-condition-forbidden' : 'flow-condition-ignored',
+          severity: events ? 'error' : 'warning',
+          en: `${describe(flow).en} leaves ${words.en}, ${events ? 'where the first event decides, so it cannot have a condition.' : 'where all ways are taken: its condition is ignored.'}`,
+          zh: `${describe(flow).zh}从${words.zh}流出，${events ? '该处由最先发生的事件决定走向，不能设置条件。' : '该处所有分支都会执行，其条件会被忽略。'}`,
+          section: events ? '10.6.6' : '10.6.4',
         });
       }
     }

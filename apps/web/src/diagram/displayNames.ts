@@ -1,4 +1,4 @@
-import type { Labels } from '@dealwright/bpmn';
+import type { Labels } from '@dealwright/bpmn/types';
 import { extensionsOf, is, listOf, type ModdleNode, nodeOf, textOf } from './moddle.ts';
 
 export type DisplayLanguage = 'zh' | 'en';

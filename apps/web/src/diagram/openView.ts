@@ -229,7 +229,7 @@ function badgeOverlay(badges: ViewMarks['badges']) {
     if (badge.title !== undefined) item.title = badge.title;
     html.append(item);
   }
-  return { position: { bottom: 6, left: 4 }, html, scale: { min: 0.75, max: 1.2 } };
+  return { position: { top: 3, left: 4 }, html, scale: { min: 0.75, max: 1.2 } };
 }
 
 function isOnScreen(canvas: Canvas, element: Element): boolean {

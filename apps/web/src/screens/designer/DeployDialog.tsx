@@ -1,5 +1,5 @@
 import type { ModelDetail } from '@dealwright/api/contract';
-import type { Problem } from '@dealwright/bpmn';
+import type { Problem } from '@dealwright/bpmn/types';
 import { createResource, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { api, messageOf } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
@@ -13,6 +13,7 @@ import { designerTexts as texts } from './texts.ts';
 /** Puts the draft to work: saved and checked first, refused while it has errors, and never without a note. */
 export function DeployDialog(props: {
   model: ModelDetail;
+  name: string;
   draft: Draft;
   lint: Lint;
   onClose: () => void;
@@ -52,7 +53,7 @@ export function DeployDialog(props: {
     <Dialog
       open
       onOpenChange={(open) => !open && props.onClose()}
-      title={t(texts.deployTitle, { name: props.model.name })}
+      title={t(texts.deployTitle, { name: props.name })}
       footer={
         <>
           <Button onClick={() => props.onClose()}>{t(texts.cancel)}</Button>

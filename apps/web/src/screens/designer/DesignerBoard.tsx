@@ -2,6 +2,7 @@ import { fitDrawing } from './bpmn/fitDrawing.ts';
 import type { ModelDetail } from '@dealwright/api/contract';
 import { useQuery } from '@tanstack/solid-query';
 import { createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
+import { textOf } from '../../diagram/moddle.ts';
 import { api, keys } from '../../api/index.ts';
 import type { DesignerModeler } from './bpmn/Services.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
@@ -53,6 +54,10 @@ export function DesignerBoard(props: {
   // Header and panel have taken their room only now.
   onMount(() => fitDrawing(modeler.get('canvas')));
 
+  const name = () => (editing.element(), textOf(editing.process(), 'name')) || model.name;
+  const deployed = () =>
+    (models.isSuccess ? models.data.find((one) => one.id === model.id)?.latestVersion : model.latestVersion) != null;
+
   const keydown = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = event.key.toLowerCase();
@@ -83,6 +88,8 @@ export function DesignerBoard(props: {
         modeler={modeler}
         draft={draft}
         lint={lint}
+        name={name()}
+        deployed={deployed()}
         side={side()}
         onSide={(view) => setSide(side() === view ? null : view)}
         onDeploy={() => {
@@ -111,7 +118,7 @@ export function DesignerBoard(props: {
         <PropertiesPanel problems={lint.problems()} choices={choices} />
       </div>
       <Show when={deploying()}>
-        <DeployDialog model={model} draft={draft} lint={lint} onClose={() => setDeploying(false)} />
+        <DeployDialog model={model} name={name()} draft={draft} lint={lint} onClose={() => setDeploying(false)} />
       </Show>
       <ConflictDialog model={model} modeler={modeler} draft={draft} onLoadTheirs={props.reload} />
     </EditingProvider>

@@ -18,8 +18,6 @@ import type { Draft } from './draft/createDraft.ts';
 import { FileMenu } from './files/FileMenu.tsx';
 import type { Lint } from './lint/createLint.ts';
 import { SaveState } from './SaveState.tsx';
-import { useEditing } from './panel/Editing.ts';
-import { textOf } from '../../diagram/moddle.ts';
 import { designerTexts as texts } from './texts.ts';
 
 /** The designer's top line: where one is, how it stands, what one can do. */
@@ -28,19 +26,20 @@ export function DesignerHeader(props: {
   modeler: DesignerModeler;
   draft: Draft;
   lint: Lint;
+  /** the process's name as it is drawn now */
+  name: string;
+  deployed: boolean;
   side: SideView;
   onSide: (view: NonNullable<SideView>) => void;
   onDeploy: () => void;
 }): JSX.Element {
-  const editing = useEditing();
   const count = createMemo(() => {
     const errors = props.lint.problems().filter((problem) => problem.severity === 'error').length;
     return { errors, warnings: props.lint.problems().length - errors };
   });
-  const name = () => (editing.element(), textOf(editing.process(), 'name')) || props.model.name;
   return (
     <PageHeader
-      title={name()}
+      title={props.name}
       before={
         <A href="/models" class="button button--ghost button--sm icon-button" aria-label={t(texts.back)}>
           <ArrowLeft aria-hidden="true" />
@@ -85,7 +84,7 @@ export function DesignerHeader(props: {
             {t(texts.versions)}
           </Button>
           <FileMenu model={props.model} modeler={props.modeler} draft={props.draft} />
-          <Show when={props.model.latestVersion !== null}>
+          <Show when={props.deployed}>
             <A href={`/processes/${props.model.processId}`} class="button button--ghost button--sm">
               <ChartColumn aria-hidden="true" />
               <span class="button__label">{t(texts.processView)}</span>

@@ -15,6 +15,8 @@ import './models.css';
 export default function ModelsScreen(): JSX.Element {
   const [creating, setCreating] = createSignal(false);
   const models = useQuery(() => ({ queryKey: keys.models, queryFn: () => api.model.list.query() }));
+  // The empty list has its own button: one and the same action is not offered twice.
+  const empty = () => models.isSuccess && models.data.length === 0;
   const createButton = () => (
     <Show when={hasRole('manager')}>
       <Button variant="primary" icon={<Plus />} onClick={() => setCreating(true)}>
@@ -24,7 +26,7 @@ export default function ModelsScreen(): JSX.Element {
   );
   return (
     <>
-      <PageHeader title={t(texts.title)} actions={createButton()} />
+      <PageHeader title={t(texts.title)} actions={<Show when={!empty()}>{createButton()}</Show>} />
       <div class="models">
         <QueryView query={models}>
           {(found) => (

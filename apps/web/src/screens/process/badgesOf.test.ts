@@ -39,7 +39,7 @@ test('a KPI is shown with its state as a sign, against its target, with n', () =
 
 test('a missing figure is a dash and never a zero', () => {
   const [badge] = badgesOf([{ ...element, kpis: [{ ...kpi, actual: null, n: 0, state: 'noData' }] }], 'USD');
-  expect(badge?.text).toBe('– – / 4 h · n 0');
+  expect(badge?.text).toBe('– / 4 h · n 0');
 });
 
 test('deals standing there come with their value; where none stands nothing is said', () => {

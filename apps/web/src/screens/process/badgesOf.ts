@@ -16,9 +16,11 @@ function kpiBadge(elementId: string, kpi: KpiResult, currency: string): DiagramB
   const actual = formatFigure(kpi.actual, kpi.unit, currency);
   const target = formatFigure(kpi.target, kpi.unit, currency);
   const against = kpi.target === null ? actual : `${actual} / ${target}`;
+  // The dash of a missing figure says already that there is none.
+  const sign = kpi.state === 'noData' ? '' : `${stateSign(kpi.state)} `;
   return {
     elementId,
-    text: `${stateSign(kpi.state)} ${against} · n ${kpi.n}`,
+    text: `${sign}${against} · n ${kpi.n}`,
     tone: stateTone(kpi.state),
     title: t(texts.badgeTitle, { label: kpiName(kpi), actual, target, count: kpi.n, state: t(texts[kpi.state]) }),
   };

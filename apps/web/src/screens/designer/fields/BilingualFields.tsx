@@ -1,4 +1,4 @@
-import type { Labels } from '@dealwright/bpmn';
+import type { Labels } from '@dealwright/bpmn/types';
 import type { JSX } from 'solid-js';
 import { t } from '../../../i18n/index.ts';
 import { withText } from '../model/labelTexts.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '@dealwright/bpmn';
+import type { Problem } from '@dealwright/bpmn/types';
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { language, t } from '../../../i18n/index.ts';

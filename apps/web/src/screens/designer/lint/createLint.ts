@@ -1,4 +1,4 @@
-import type { Problem } from '@dealwright/bpmn';
+import type { Problem } from '@dealwright/bpmn/types';
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
 import { api, messageOf } from '../../../api/index.ts';
 import { language } from '../../../i18n/index.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '@dealwright/bpmn';
+import type { Problem } from '@dealwright/bpmn/types';
 import type { DesignerModeler, Element } from '../bpmn/Services.ts';
 
 const TYPE = 'dw-problem';

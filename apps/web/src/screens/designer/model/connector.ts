@@ -1,4 +1,4 @@
-import type { ConnectorDefinition } from '@dealwright/bpmn';
+import type { ConnectorDefinition } from '@dealwright/bpmn/types';
 import { extensionsOf, listOf, type ModdleNode, textOf } from '../../../diagram/moddle.ts';
 import type { Create } from './Create.ts';
 

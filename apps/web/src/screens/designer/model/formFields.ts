@@ -1,4 +1,4 @@
-import type { FormComponent } from '@dealwright/bpmn';
+import type { FormComponent } from '@dealwright/bpmn/types';
 
 /** The kinds of field the builder offers; others a model may hold stay as they are. */
 export const FIELD_TYPES = ['textfield', 'textarea', 'number', 'checkbox', 'select', 'radio', 'datetime'] as const;

@@ -1,4 +1,4 @@
-import type { KpiDefinition } from '@dealwright/bpmn';
+import type { KpiDefinition } from '@dealwright/bpmn/types';
 import { expect, test } from 'vitest';
 import { newKpi, readKpis, writeKpis } from './kpis.ts';
 import { carrying, create, throughFile } from './testModel.ts';

@@ -1,4 +1,4 @@
-import type { Labels } from '@dealwright/bpmn';
+import type { Labels } from '@dealwright/bpmn/types';
 import { extensionsOf, type ModdleNode, textOf } from '../../../diagram/moddle.ts';
 import type { Create } from './Create.ts';
 

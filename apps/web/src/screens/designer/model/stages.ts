@@ -1,4 +1,4 @@
-import type { Stage } from '@dealwright/bpmn';
+import type { Stage } from '@dealwright/bpmn/types';
 import { extensionsOf, listOf, type ModdleNode, textOf } from '../../../diagram/moddle.ts';
 import type { Create } from './Create.ts';
 import { labelsFrom, writeTexts } from './labelTexts.ts';

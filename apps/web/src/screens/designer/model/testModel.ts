@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { BpmnModdle } from 'bpmn-moddle';
-import type { ModdleNode } from '../../../diagram/moddle.ts';
+import { listOf, type ModdleNode } from '../../../diagram/moddle.ts';
 import type { Create } from './Create.ts';
 
 const dw: unknown = JSON.parse(
@@ -14,7 +14,7 @@ interface Moddle {
   fromXML(xml: string): Promise<{ rootElement: ModdleNode }>;
 }
 // The library's own types leave out what it inherits.
-const moddle = new BpmnModdle({ dw } as never) as unknown as Moddle;
+const moddle = new BpmnModdle({ dw }) as unknown as Moddle;
 
 /** Makes nodes with the real model library, for tests. */
 export const create: Create = (type, properties) => moddle.create(type, properties);
@@ -34,6 +34,7 @@ export async function throughFile(element: ModdleNode): Promise<ModdleNode> {
   const definitions = create('bpmn:Definitions', { targetNamespace: 'urn:test', rootElements: [process] });
   const { xml } = await moddle.toXML(definitions);
   const { rootElement } = await moddle.fromXML(xml);
-  const [read] = rootElement.get('rootElements') as ModdleNode[];
-  return (read?.get('flowElements') as ModdleNode[])[0] as ModdleNode;
+  const [read] = listOf(listOf(rootElement, 'rootElements')[0], 'flowElements');
+  if (!read) throw new Error('The element is not in the file.');
+  return read;
 }

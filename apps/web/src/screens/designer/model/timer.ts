@@ -1,4 +1,4 @@
-import type { TimerDefinition } from '@dealwright/bpmn';
+import type { TimerDefinition } from '@dealwright/bpmn/types';
 import { type ModdleNode, nodeOf, textOf } from '../../../diagram/moddle.ts';
 import type { Create } from './Create.ts';
 

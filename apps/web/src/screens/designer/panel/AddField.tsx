@@ -1,5 +1,5 @@
 import Plus from 'lucide-solid/icons/plus';
-import type { FormComponent } from '@dealwright/bpmn';
+import type { FormComponent } from '@dealwright/bpmn/types';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { language, t } from '../../../i18n/index.ts';
 import { Button } from '../../../ui/index.ts';

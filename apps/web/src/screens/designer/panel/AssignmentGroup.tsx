@@ -1,4 +1,4 @@
-import { type Assignment, ASSIGNMENT_RULES, type AssignmentRule } from '@dealwright/bpmn';
+import { type Assignment, ASSIGNMENT_RULES, type AssignmentRule } from '@dealwright/bpmn/types';
 import { createMemo, type JSX, Show } from 'solid-js';
 import { t } from '../../../i18n/index.ts';
 import { SelectField } from '../fields/SelectField.tsx';

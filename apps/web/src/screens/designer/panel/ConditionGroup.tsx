@@ -1,4 +1,4 @@
-import type { Problem } from '@dealwright/bpmn';
+import type { Problem } from '@dealwright/bpmn/types';
 import { type JSX, Show } from 'solid-js';
 import { is, nodeOf, textOf } from '../../../diagram/moddle.ts';
 import { language, t } from '../../../i18n/index.ts';

@@ -1,4 +1,4 @@
-import type { ConnectorDefinition } from '@dealwright/bpmn';
+import type { ConnectorDefinition } from '@dealwright/bpmn/types';
 import { createMemo, type JSX, Show } from 'solid-js';
 import { t } from '../../../i18n/index.ts';
 import { DurationField } from '../fields/DurationField.tsx';

@@ -1,7 +1,7 @@
 import ArrowDown from 'lucide-solid/icons/arrow-down';
 import ArrowUp from 'lucide-solid/icons/arrow-up';
 import Trash from 'lucide-solid/icons/trash';
-import type { FormComponent } from '@dealwright/bpmn';
+import type { FormComponent } from '@dealwright/bpmn/types';
 import { createSignal, type JSX, Show } from 'solid-js';
 import { t } from '../../../i18n/index.ts';
 import { Checkbox, Field, IconButton } from '../../../ui/index.ts';

@@ -1,4 +1,4 @@
-import type { FormComponent } from '@dealwright/bpmn';
+import type { FormComponent } from '@dealwright/bpmn/types';
 import { createMemo, Index, type JSX, Match, Show, Switch } from 'solid-js';
 import { t } from '../../../i18n/index.ts';
 import { Button } from '../../../ui/index.ts';

@@ -1,4 +1,4 @@
-import type { FormSchema } from '@dealwright/bpmn';
+import type { FormSchema } from '@dealwright/bpmn/types';
 import { createEffect, createSignal, type JSX, on, onCleanup, Show } from 'solid-js';
 import { language, t } from '../../../i18n/index.ts';
 import type { OpenForm } from '../../worklist/form/openForm.ts';

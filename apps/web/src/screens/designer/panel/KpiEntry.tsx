@@ -1,5 +1,5 @@
 import Trash from 'lucide-solid/icons/trash';
-import { KPI_MEASURES, KPI_UNITS, type KpiDefinition, type KpiMeasure, type KpiUnit } from '@dealwright/bpmn';
+import { KPI_MEASURES, KPI_UNITS, type KpiDefinition, type KpiMeasure, type KpiUnit } from '@dealwright/bpmn/types';
 import { type JSX, Show } from 'solid-js';
 import type { ModdleNode } from '../../../diagram/moddle.ts';
 import { t } from '../../../i18n/index.ts';

@@ -1,5 +1,5 @@
 import Plus from 'lucide-solid/icons/plus';
-import type { KpiDefinition } from '@dealwright/bpmn';
+import type { KpiDefinition } from '@dealwright/bpmn/types';
 import { createMemo, Index, type JSX } from 'solid-js';
 import { type ModdleNode } from '../../../diagram/moddle.ts';
 import { t } from '../../../i18n/index.ts';

@@ -1,4 +1,4 @@
-import type { Problem } from '@dealwright/bpmn';
+import type { Problem } from '@dealwright/bpmn/types';
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { is, listOf, textOf } from '../../../diagram/moddle.ts';
 import { typeName } from '../../../diagram/typeName.ts';

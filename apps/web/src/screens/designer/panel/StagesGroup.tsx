@@ -2,7 +2,7 @@ import ArrowDown from 'lucide-solid/icons/arrow-down';
 import ArrowUp from 'lucide-solid/icons/arrow-up';
 import Plus from 'lucide-solid/icons/plus';
 import Trash from 'lucide-solid/icons/trash';
-import type { Stage } from '@dealwright/bpmn';
+import type { Stage } from '@dealwright/bpmn/types';
 import { createMemo, Index, type JSX } from 'solid-js';
 import { t } from '../../../i18n/index.ts';
 import { Button, IconButton } from '../../../ui/index.ts';

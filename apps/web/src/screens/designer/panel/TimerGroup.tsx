@@ -1,4 +1,4 @@
-import type { TimerDefinition } from '@dealwright/bpmn';
+import type { TimerDefinition } from '@dealwright/bpmn/types';
 import { createMemo, type JSX, Match, Switch } from 'solid-js';
 import type { ModdleNode } from '../../../diagram/moddle.ts';
 import { t } from '../../../i18n/index.ts';

@@ -70,6 +70,7 @@ export async function composeOver(
     now,
     newId,
     newToken: () => randomBytes(32).toString('base64url'),
+    random: Math.random,
     runtime,
     evaluator,
     assign,

@@ -19,6 +19,8 @@ export interface Platform {
   readonly newId: () => string;
   /** new secret for a link or a session: at least 256 random bits, safe in a URL */
   readonly newToken: () => string;
+  /** 0 inclusive to 1 exclusive; for made-up data, never for secrets */
+  readonly random: () => number;
   readonly bus: Bus;
   readonly log: Log;
   /** the address people use, without a slash at the end: what links are made with */

@@ -13,3 +13,5 @@ export { ensureDeployed, processIdOf } from './models/ensureDeployed.ts';
 export { ensureFirstAdmin } from './auth/firstAdmin.ts';
 export { findSession } from './auth/sessions.ts';
 export { endInterruptedImports } from './sales/endInterruptedImports.ts';
+export { loadDemoTeam } from './sales/createDemoService.ts';
+export { hashPassword } from './auth/passwords.ts';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
 /** Hashes of the scripts that stand in the page itself, as the policy names them. */
@@ -11,7 +12,18 @@ export function inlineScriptHashes(html: string): string[] {
  * Headers against injected scripts, framing and sniffing. bpmn-js and form-js set styles on elements, hence
  * 'unsafe-inline' for styles; scripts come from this server only and none is evaluated from text.
  */
-export function securityHeaders(indexHtml: string, https: boolean) {
+export function securityHeaders(readPage: () => string | null, https: boolean): MiddlewareHandler {
+  let page: string | null | undefined;
+  let headers: MiddlewareHandler | undefined;
+  return (c, next) => {
+    const now = readPage();
+    if (headers === undefined || now !== page) headers = headersFor(now ?? '', https);
+    page = now;
+    return headers(c, next);
+  };
+}
+
+function headersFor(indexHtml: string, https: boolean): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],

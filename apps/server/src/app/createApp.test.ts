@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -188,6 +189,16 @@ describe('the web app', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.get('strict-transport-security')).toBeNull();
+  });
+
+  it('is served anew after a build while the server runs', async () => {
+    const running = app();
+    await running.request('/');
+    writeFileSync(join(folder, 'index.html'), '<title>Dealwright</title><script>other()</script>');
+    const { headers } = await running.request('/');
+    const hash = createHash('sha256').update('other()').digest('base64');
+    expect(headers.get('content-security-policy')).toContain(hash);
+    writeFileSync(join(folder, 'index.html'), '<title>Dealwright</title><script>theme()</script>');
   });
 
   it('says how to build it when it has not been built', async () => {

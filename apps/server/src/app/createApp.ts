@@ -41,7 +41,6 @@ interface Env {
 export function createApp(options: AppOptions): Hono<Env> {
   const { log, origin } = options;
   const https = origin.startsWith('https:');
-  const indexHtml = readIndexHtml(options.webFolder);
   const app = new Hono<Env>();
 
   app.use(async (c, next) => {
@@ -56,7 +55,7 @@ export function createApp(options: AppOptions): Hono<Env> {
     const fields = { request: c.get('requestId'), method: c.req.method, path: c.req.path, status: c.res.status };
     log.info({ ...fields, ms: options.now() - started, person: c.get('session')?.personId ?? null }, 'request');
   });
-  app.use(securityHeaders(indexHtml ?? '', https));
+  app.use(securityHeaders(() => readIndexHtml(options.webFolder), https));
   app.use(compress());
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
@@ -100,7 +99,7 @@ export function createApp(options: AppOptions): Hono<Env> {
     }),
   );
 
-  app.route('/', webFiles(options.webFolder, indexHtml));
+  app.route('/', webFiles(options.webFolder));
   app.onError((error, c) => {
     const id = c.get('requestId');
     log.error({ request: id, error: error.message.slice(0, 2000) }, 'a request failed');

@@ -34,6 +34,7 @@ export function createTestPlatform(store: Store, changes: Partial<Platform> = {}
     runtime: absent('runtime') as Runtime,
     evaluator: absent('evaluator') as Evaluator,
     assign: () => Promise.resolve({ assigneeId: null, candidates: ['r:manager'] }),
+    random: () => 0.5,
     bus,
     log: silentLog,
     origin: 'http://localhost:3000',

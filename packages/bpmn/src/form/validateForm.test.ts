@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '../test/cpuMs.ts';
 import type { FormComponent, FormSchema } from '../ProcessGraph.ts';
 import { validateForm } from './validateForm.ts';
 
@@ -89,10 +90,9 @@ describe('validateForm', () => {
     expect(rules(schema, {})).toEqual(['reason required', 'inner required']);
   });
 
-  it('is not stalled by a pattern that backtracks', () => {
+  it('is not stalled by a pattern that backtracks', async () => {
     const schema = form({ type: 'textfield', key: 'x', validate: { pattern: '^(a+)+$' } });
-    const before = performance.now();
-    expect(rules(schema, { x: `${'a'.repeat(1999)}!` })).toEqual(['x pattern']);
-    expect(performance.now() - before).toBeLessThan(1000);
+    const spent = await cpuMs(() => expect(rules(schema, { x: `${'a'.repeat(1999)}!` })).toEqual(['x pattern']));
+    expect(spent).toBeLessThan(1000);
   });
 });

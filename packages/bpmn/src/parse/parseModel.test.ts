@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ModelError } from '../ModelError.ts';
+import { cpuMs } from '../test/cpuMs.ts';
 import { bpmn, SIMPLE } from '../test/sampleModel.ts';
 import { parseModel } from './parseModel.ts';
 
@@ -56,12 +57,10 @@ describe('parseModel', () => {
     expect(model.problems).toEqual([]);
   });
 
-  it('refuses a file made of nothing but mistakes quickly', async () => {
+  it('refuses a file made of nothing but mistakes, after the first few', async () => {
     const hostile = bpmn('<bpmn:nonsense/>'.repeat(200_000));
-    const before = performance.now();
-    const error = await refusal(hostile);
-    expect(error.code).toBe('xml-broken');
-    expect(performance.now() - before).toBeLessThan(5000);
+    const spent = await cpuMs(async () => expect((await refusal(hostile)).code).toBe('xml-broken'));
+    expect(spent).toBeLessThan(5000);
   });
 
   it('names unknown BPMN elements with their line', async () => {

@@ -3,6 +3,7 @@ import { boundaryEvents } from './boundaryEvents.ts';
 import { dialects } from './dialects.ts';
 import { eventContents } from './eventContents.ts';
 import { eventGateways } from './eventGateways.ts';
+import { eventPlaces } from './eventPlaces.ts';
 import { expressions } from './expressions.ts';
 import { forms } from './forms.ts';
 import { gatewayFlows } from './gatewayFlows.ts';
@@ -12,6 +13,7 @@ import { labels } from './labels.ts';
 import { lanes } from './lanes.ts';
 import { linkEvents } from './linkEvents.ts';
 import { loops } from './loops.ts';
+import { messageFlows } from './messageFlows.ts';
 import { reachability } from './reachability.ts';
 import type { Rule } from './Rule.ts';
 import { scopeStarts } from './scopeStarts.ts';
@@ -26,10 +28,12 @@ import { unsupported } from './unsupported.ts';
 export const RULES: readonly Rule[] = [
   ids,
   sequenceFlows,
+  messageFlows,
   scopeStarts,
   startAndEndEvents,
   boundaryEvents,
   eventGateways,
+  eventPlaces,
   eventContents,
   linkEvents,
   gatewayFlows,

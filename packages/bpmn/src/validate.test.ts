@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { parseModel } from './parse/parseModel.ts';
+import { cpuMs } from './test/cpuMs.ts';
+import { findings } from './test/findings.ts';
+import { bpmn } from './test/sampleModel.ts';
+import { condition, END, flow, START, timer } from './test/snippets.ts';
+import { validate } from './validate.ts';
+
+describe('validate', () => {
+  it.each([
+    ['compensation', '<bpmn:endEvent id="x"><bpmn:compensateEventDefinition /></bpmn:endEvent>'],
+    ['escalation', '<bpmn:endEvent id="x"><bpmn:escalationEventDefinition /></bpmn:endEvent>'],
+    [
+      'conditional',
+      '<bpmn:intermediateCatchEvent id="x"><bpmn:conditionalEventDefinition><bpmn:condition>y</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:intermediateCatchEvent>',
+    ],
+    ['complex', '<bpmn:complexGateway id="x" />'],
+    ['multi-instance', '<bpmn:task id="x"><bpmn:multiInstanceLoopCharacteristics /></bpmn:task>'],
+    ['loop marker', '<bpmn:task id="x"><bpmn:standardLoopCharacteristics /></bpmn:task>'],
+    ['ad-hoc', '<bpmn:adHocSubProcess id="x" />'],
+    ['transaction', '<bpmn:transaction id="x" />'],
+    ['several triggers', `<bpmn:intermediateCatchEvent id="x">${timer}${timer}</bpmn:intermediateCatchEvent>`],
+  ])('refuses what the engine cannot run yet: %s', async (_word, element) => {
+    const found = await findings(bpmn(START + element + flow('f', 's', 'x')));
+    expect(found).toContain('error not-supported-yet x');
+  });
+
+  it('refuses a flow between two pools', async () => {
+    const other = '<bpmn:process id="q"><bpmn:startEvent id="qs" /><bpmn:task id="qt" /></bpmn:process>';
+    expect(await findings(bpmn(START + END + flow('f', 's', 'e') + flow('x', 's', 'qt'), { root: other }))).toContain(
+      'error flow-crosses-pool x',
+    );
+  });
+
+  it('hands every expression to the check', async () => {
+    const seen: string[] = [];
+    const xml = bpmn(
+      START +
+        '<bpmn:exclusiveGateway id="g" default="i" />' +
+        END +
+        flow('f', 's', 'g') +
+        flow('h', 'g', 'e', condition('=discount &gt;')) +
+        flow('i', 'g', 'e'),
+    );
+    const found = await findings(xml, {
+      checkExpression(expression) {
+        seen.push(expression);
+        return 'something is missing';
+      },
+    });
+    expect(seen).toEqual(['discount >']);
+    expect(found).toEqual(['error expression-syntax h']);
+  });
+
+  it('judges 1,000 nodes with loops within a second of processor time', async () => {
+    const parts = [START];
+    for (let i = 0; i < 1000; i += 1) {
+      parts.push(
+        `<bpmn:exclusiveGateway id="n${i}" />`,
+        flow(`f${i}`, i === 0 ? 's' : `n${i - 1}`, `n${i}`),
+        flow(`b${i}`, `n${i}`, `n${Math.floor(i / 2)}`, condition('x')),
+      );
+    }
+    const model = await parseModel(bpmn(parts.join('\n')));
+    expect(await cpuMs(() => validate(model))).toBeLessThan(1000);
+  });
+});

@@ -4,12 +4,13 @@ import FileDown from 'lucide-solid/icons/file-down';
 import FileUp from 'lucide-solid/icons/file-up';
 import Image from 'lucide-solid/icons/image';
 import type { JSX } from 'solid-js';
-import { api } from '../../../api/index.ts';
+import { api, problemOf } from '../../../api/index.ts';
 import { withPrintColors } from '../../../diagram/rendererColors.ts';
 import { language, t } from '../../../i18n/index.ts';
 import { Menu, MenuItem, toast, toastError } from '../../../ui/index.ts';
 import type { DesignerModeler } from '../bpmn/Services.ts';
 import type { Draft } from '../draft/createDraft.ts';
+import { refusalOf } from '../../models/refusalOf.ts';
 import { designerTexts as texts } from '../texts.ts';
 import { download, fileName } from './download.ts';
 import { putIntoDraft } from './putIntoDraft.ts';
@@ -85,7 +86,8 @@ async function reasonOf(xml: string, error: unknown): Promise<string> {
     const problems = await api.model.validate.mutate({ xml });
     const worst = problems.find((problem) => problem.severity === 'error');
     if (worst) return `${worst.message[language()]}${worst.line === null ? '' : ` (${worst.line})`}`;
-  } catch {
+  } catch (refused) {
+    if (problemOf(refused)) return refusalOf(refused);
     // Not reachable: the parser's word has to do.
   }
   return error instanceof Error ? error.message : String(error);

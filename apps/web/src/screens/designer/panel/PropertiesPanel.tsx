@@ -52,7 +52,7 @@ export function PropertiesPanel(props: { problems: readonly Problem[]; choices: 
   return (
     <aside class="designer__panel" aria-label={t(texts.properties)}>
       <header class="designer__panel-head">
-        <span>{typeName(editing.node().$type)}</span>
+        <span>{typeName(isRoot() ? 'bpmn:Process' : editing.node().$type)}</span>
         <h2>{name()}</h2>
       </header>
       <Show when={here().length > 0}>

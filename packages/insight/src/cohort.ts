@@ -14,7 +14,7 @@ export interface CohortFilter {
 
 /**
  * What every figure is computed from, as two SQL tables; `stageOf` is a placeholder for a JSON object, element id →
- * place of its stage.
+ * place of its stage, for elements from which the deal can still be won: a loss review is no progress.
  *
  * `cohort`: the instances *started* in the period, whatever became of them since. The start decides and not the end:
  * lost deals close early, so a cohort by closing date would make a young version look bad.

@@ -1,4 +1,5 @@
 import type { KpiDefinition, ProcessGraph } from '@dealwright/bpmn';
+import { leadsToWon } from '@dealwright/sales';
 import { type EntityManager, type Parameter, query, queryOne, transaction } from '@dealwright/store';
 import { cohortParameters, cohortSql, type CohortFilter } from './cohort.ts';
 import { CURRENCY_SQL, ELEMENTS_SQL, STAGES_SQL, STANDING_SQL, standingStagesSql, TOTALS_SQL } from './figuresSql.ts';
@@ -64,14 +65,15 @@ export async function processView(request: ProcessViewRequest): Promise<ProcessF
   const kpis = places.map(({ node, kpi }) => MEASURES[kpi.measure].sql({ graph, node, kpi, now }, bind));
   const rows = (sql: string) => `(select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (${sql}) r)`;
   const figures = kpis.map((sql) => `(select to_jsonb(r) from (${sql}) r)`).join(', ');
-  const stageOf = bind(stagePlaces(graph));
+  const stageOf = bind(stagePlaces(graph, leadsToWon(graph)));
+  const standsIn = bind(stagePlaces(graph, null));
   const row = await transaction(request.em, async (em) => {
     await query(em, PLANNING_SQL);
     return queryOne<Row>(
       em,
       `with ${cohortSql(stageOf)}, ${CURRENCY_SQL}
        select ${rows(ELEMENTS_SQL)} as elements, ${rows(STANDING_SQL)} as standing, ${rows(STAGES_SQL)} as stages,
-              ${rows(standingStagesSql(stageOf))} as "standingStages",
+              ${rows(standingStagesSql(standsIn))} as "standingStages",
               (select to_jsonb(r) from (${TOTALS_SQL}) r) as totals, jsonb_build_array(${figures}) as kpis`,
       parameters,
     );
@@ -121,12 +123,12 @@ function figureAt(row: Row, index: number): Figure {
   return figure;
 }
 
-/** Element id → index of its stage, for elements that have one. */
-function stagePlaces(graph: ProcessGraph): Record<string, number> {
+/** Element id → place of its stage, for elements that have one and, unless null, are among `nodes`. */
+function stagePlaces(graph: ProcessGraph, nodes: ReadonlySet<number> | null): Record<string, number> {
   const places: Record<string, number> = {};
   for (const node of graph.nodes) {
     const stage = graph.stages.findIndex((one) => one.id === node.business.stage);
-    if (stage >= 0) places[node.id] = stage;
+    if (stage >= 0 && (nodes === null || nodes.has(node.index))) places[node.id] = stage;
   }
   return places;
 }

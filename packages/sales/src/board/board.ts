@@ -88,7 +88,14 @@ export async function boardColumn(
     `select sort, id from (${dealsSql(request.status)}) found
      where stage is not distinct from $5::text and (sort < $6::float8 or (sort = $6::float8 and id > $7))
      order by sort desc, id limit $8`,
-    [...filter, request.status, request.status === 'open' ? request.stage : null, Number(sort), String(id), COLUMN_CARDS + 1],
+    [
+      ...filter,
+      request.status,
+      request.status === 'open' ? request.stage : null,
+      Number(sort),
+      String(id),
+      COLUMN_CARDS + 1,
+    ],
   );
   const shown = keys.slice(0, COLUMN_CARDS);
   const last = keys.length > COLUMN_CARDS ? shown.at(-1) : undefined;

@@ -1,4 +1,5 @@
 import type { GraphNode, ProcessGraph } from '@dealwright/bpmn';
+import { leadsToWon } from '../stages/leadsToWon.ts';
 import type { DealDetail, StageState } from './DealDetail.ts';
 
 const ACTIVITIES = new Set<GraphNode['type']>([
@@ -19,13 +20,15 @@ const ACTIVITIES = new Set<GraphNode['type']>([
 /**
  * How far a deal is in each stage: current where a token stands; done where work was finished; else skipped when the
  * deal is over or stands, or has worked, in a later stage; else ahead. Work that was cancelled or jumped over is not
- * done: a skipped stage is shown skipped, never ticked. A stage of events alone is done when one of them happened.
+ * done, nor is work on the way out (see `leadsToWon`): a skipped stage is shown skipped, never ticked. A stage of events alone is done when one of them happened.
  */
 export function stageStates(
   graph: ProcessGraph,
   history: { readonly left: ReadonlySet<string>; readonly standing: readonly string[]; readonly over: boolean },
 ): DealDetail['stages'] {
-  const members = (stageId: string) => graph.nodes.filter((node) => node.business.stage === stageId);
+  const progress = leadsToWon(graph);
+  const members = (stageId: string) =>
+    graph.nodes.filter((node) => node.business.stage === stageId && progress.has(node.index));
   const current = new Set(
     history.standing.flatMap((nodeId) => graph.nodes[graph.nodeIndex.get(nodeId) ?? -1]?.business.stage ?? []),
   );

@@ -23,7 +23,8 @@ export interface StartDealRequest {
 }
 
 /**
- * Starts a process instance and makes the deal that it drives, both in one transaction. Throws `owner-unknown`,
+ * Starts a process instance and makes the deal that it drives, both in one transaction. A demo person's deal is demo
+ * data too, and goes with it. Throws `owner-unknown`,
  * `account-unknown`, `product-unknown`, and what `Runtime.start` throws.
  */
 export async function startDeal(
@@ -58,8 +59,8 @@ async function insertDeal(
   await query(
     em,
     `insert into deal (id, name, account_id, product_id, owner_id, instance_id, value, currency, expected_close_on,
-                       created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
+                       created_at, updated_at, demo)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, (select demo from person where id = $5))`,
     [
       facts.id,
       facts.name,

@@ -247,7 +247,7 @@ eachDatabase('importCrm', (open) => {
         expect([second.created, second.unchanged]).toEqual([0, report.created]);
         const viewer = await sales.viewer(admin);
         const shown = await board(sales, viewer, { status: 'open' });
-      expect(shown.totals.won).toEqual({ count: 4238, value: 10_005_534 });
+        expect(shown.totals.won).toEqual({ count: 4238, value: 10_005_534 });
       },
     );
   });

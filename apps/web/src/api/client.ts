@@ -1,14 +1,14 @@
+import type { AppRouter } from '@dealwright/api';
 import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
-import type { Procedures } from './Procedures.ts';
 import { csrfToken } from './csrfToken.ts';
 
 const url = '/trpc';
 
 /**
- * The server. Calls of one tick travel together; a changing call carries the session's CSRF token; live changes come
- * over one event stream.
+ * The server, typed by its own router. Calls of one tick travel together; a changing call carries the session's CSRF
+ * token; live changes come over one event stream.
  */
-export const api: Procedures = createTRPCClient({
+export const api = createTRPCClient<AppRouter>({
   links: [
     splitLink({
       condition: (operation) => operation.type === 'subscription',
@@ -23,4 +23,4 @@ export const api: Procedures = createTRPCClient({
       }),
     }),
   ],
-}) as unknown as Procedures; // The proxy has every path; `Procedures` says which of them the contract allows.
+});

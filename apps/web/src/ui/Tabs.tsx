@@ -7,6 +7,8 @@ export interface TabItem {
   value: string;
   label: string;
   count?: number | undefined;
+  /** the count was not counted further than this */
+  countLimit?: number;
   tone?: 'bad';
 }
 
@@ -27,7 +29,7 @@ export function Tabs(props: {
               {item.label}
               <Show when={item.count !== undefined && item.count > 0}>
                 <span class={`tabs__count num ${item.tone === 'bad' ? 'tabs__count--bad' : ''}`}>
-                  {formatNumber(item.count ?? 0)}
+                  {countText(item.count ?? 0, item.countLimit)}
                 </span>
               </Show>
             </Primitive.Trigger>
@@ -41,4 +43,8 @@ export function Tabs(props: {
       </Show>
     </Primitive>
   );
+}
+
+function countText(count: number, limit = Number.POSITIVE_INFINITY): string {
+  return count >= limit ? `${formatNumber(limit - 1)}+` : formatNumber(count);
 }

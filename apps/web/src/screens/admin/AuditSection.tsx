@@ -1,4 +1,3 @@
-import type { AuditRow } from '@dealwright/api/contract';
 import { useInfiniteQuery } from '@tanstack/solid-query';
 import ScrollText from 'lucide-solid/icons/scroll-text';
 import { createMemo, For, Show } from 'solid-js';
@@ -7,6 +6,9 @@ import { formatInstant, t } from '../../i18n/index.ts';
 import { Button, EmptyState, ErrorState, Panel, SkeletonRows } from '../../ui/index.ts';
 import { actionText } from './actionText.ts';
 import { adminTexts as texts } from './texts.ts';
+
+/** A row as it arrives: over JSON, an absent before or after is left out. */
+type AuditRow = Awaited<ReturnType<typeof api.audit.list.query>>['rows'][number];
 
 /** Who changed what, when, from what to what; newest first. */
 export function AuditSection() {

@@ -1,12 +1,14 @@
-import type { TimelineEntry } from '@dealwright/api/contract';
 import { useInfiniteQuery } from '@tanstack/solid-query';
 import { createMemo, For, Show } from 'solid-js';
 import { api, keys } from '../../api/index.ts';
-import { formatInstant, labelOf, t } from '../../i18n/index.ts';
+import { formatInstant, labelOf, t, type Text } from '../../i18n/index.ts';
 import { Button, ErrorState, Panel, SkeletonRows } from '../../ui/index.ts';
 import { fieldName } from './fieldName.ts';
 import { dealTexts as texts } from './texts.ts';
-import { valueText } from './valueText.ts';
+import { isEmpty, valueText } from './valueText.ts';
+
+/** An entry as it arrives: over JSON, an absent before or after is left out. */
+type TimelineEntry = Awaited<ReturnType<typeof api.deal.timeline.query>>['rows'][number];
 
 const KIND_TEXTS = {
   started: texts.kindStarted,
@@ -19,6 +21,13 @@ const KIND_TEXTS = {
   imported: texts.kindImported,
   ended: texts.kindEnded,
 } as const;
+
+/** The same where no person did it: a timer, an import, the process itself. */
+const ALONE_TEXTS: Partial<Record<TimelineEntry['kind'], Text>> = {
+  started: texts.kindStartedAlone,
+  task: texts.kindTaskAlone,
+  changed: texts.kindChangedAlone,
+};
 
 /** What happened with the deal, newest first. */
 export function Timeline(props: { dealId: string; onSelect: (elementId: string) => void }) {
@@ -59,10 +68,11 @@ export function Timeline(props: { dealId: string; onSelect: (elementId: string) 
 
 function Entry(props: { entry: TimelineEntry; onSelect: (elementId: string) => void }) {
   const sentence = () =>
-    t(KIND_TEXTS[props.entry.kind], {
-      who: props.entry.actor?.name ?? t(texts.someone),
+    t((props.entry.actor === null ? ALONE_TEXTS[props.entry.kind] : undefined) ?? KIND_TEXTS[props.entry.kind], {
+      who: props.entry.actor?.name ?? '',
       name: labelOf(props.entry.labels, props.entry.name),
     });
+  const changes = () => props.entry.changes.filter((change) => !isEmpty(change.before) || !isEmpty(change.after));
   return (
     <li class={`timeline__entry timeline__entry--${props.entry.kind}`}>
       <span class="timeline__mark" aria-hidden="true" />
@@ -74,12 +84,12 @@ function Entry(props: { entry: TimelineEntry; onSelect: (elementId: string) => v
             </button>
           )}
         </Show>
-        <Show when={props.entry.changes.length > 0}>
+        <Show when={changes().length > 0}>
           <ul class="timeline__changes">
-            <For each={props.entry.changes}>
+            <For each={changes()}>
               {(change) => (
                 <li>
-                  {t(change.before === null || change.before === undefined ? texts.set : texts.change, {
+                  {t(isEmpty(change.before) ? texts.set : texts.change, {
                     field: fieldName(change.field),
                     before: valueText(change.before),
                     after: valueText(change.after),

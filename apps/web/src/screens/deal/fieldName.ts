@@ -14,9 +14,16 @@ const NAMES: Readonly<Record<string, Text>> = {
   expectedCloseOn: texts.expectedClose,
   nextStep: texts.nextStep,
   lossReason: texts.lossReason,
+  file: texts.file,
+  line: texts.line,
+  agent: texts.agent,
+  stage: texts.stage,
+  opportunityId: texts.opportunityId,
+  engageDate: texts.engageDate,
+  closeDate: texts.closeDate,
 };
 
-/** A deal's own field in the current language; a form's field keeps the key that its author gave it. */
+/** A deal's own field, or one of an imported row, in the current language; a form's field keeps the key that its author gave it. */
 export function fieldName(field: string): string {
   const known = NAMES[field];
   return known ? t(known) : field;

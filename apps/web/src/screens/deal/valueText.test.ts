@@ -7,6 +7,7 @@ afterEach(() => setLanguage('en'));
 
 it.each([
   [null, '空'],
+  [[], '空'],
   ['', '空'],
   [true, '是'],
   [1234.5, '1,234.5'],

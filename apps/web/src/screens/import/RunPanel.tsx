@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/solid-query';
 import { createSignal, onCleanup, Show } from 'solid-js';
 import { api, keys, onLiveChange } from '../../api/index.ts';
 import { formatNumber, t } from '../../i18n/index.ts';
-import { Button, Panel, ProgressBar, QueryView } from '../../ui/index.ts';
+import { Button, Panel, ProgressBar, QueryView, uiTexts } from '../../ui/index.ts';
 import { DirtReport } from './DirtReport.tsx';
 import { importTexts as texts } from './texts.ts';
 import { TotalsPanel } from './TotalsPanel.tsx';
@@ -29,17 +29,22 @@ export function RunPanel(props: { runId: string; onAgain: () => void }) {
   );
   const done = (run: ImportStatus) => Math.max(run.done, live()?.done ?? 0);
   return (
-    <QueryView query={status}>
+    <QueryView
+      query={status}
+      skeleton={
+        <Panel title={t(texts.running)}>
+          <div class="panel__body import__run">
+            <Running done={live()?.done ?? 0} total={live()?.total ?? null} />
+          </div>
+        </Panel>
+      }
+    >
       {(run) => (
         <div class="import__stack">
           <Panel title={t(titleOf(run()))}>
             <div class="panel__body import__run" role="status">
               <Show when={run().status === 'running'}>
-                <ProgressBar label={t(texts.running)} value={run().total === 0 ? 0 : done(run()) / run().total} />
-                <p class="num">
-                  {t(texts.progress, { done: formatNumber(done(run())), total: formatNumber(run().total) })}
-                </p>
-                <p class="muted">{t(texts.runningHint)}</p>
+                <Running done={done(run())} total={run().total} />
               </Show>
               <Show when={run().status === 'done' && run().report}>
                 {(report) => (
@@ -76,6 +81,21 @@ export function RunPanel(props: { runId: string; onAgain: () => void }) {
         </div>
       )}
     </QueryView>
+  );
+}
+
+/** How far it is; before the first answer the total is not known yet. */
+function Running(props: { done: number; total: number | null }) {
+  return (
+    <>
+      <ProgressBar label={t(texts.running)} value={props.total ? props.done / props.total : 0} />
+      <p class="num">
+        <Show when={props.total} fallback={t(uiTexts.loading)}>
+          {(total) => t(texts.progress, { done: formatNumber(props.done), total: formatNumber(total()) })}
+        </Show>
+      </p>
+      <p class="muted">{t(texts.runningHint)}</p>
+    </>
   );
 }
 

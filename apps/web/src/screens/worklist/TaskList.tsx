@@ -17,6 +17,8 @@ const GROUP_TEXTS = {
 export function TaskList(props: {
   view: TaskView;
   rows: readonly TaskRow[];
+  /** there are further pages: the last group is longer than what is shown */
+  more: boolean;
   selected: string | null;
   href: (id: string) => string;
 }) {
@@ -31,11 +33,14 @@ export function TaskList(props: {
   );
   return (
     <For each={groups()}>
-      {(group) => (
+      {(group, index) => (
         <section class="task-list__group">
           <h2 class="task-list__heading" classList={{ 'task-list__heading--overdue': group.overdue }}>
             {t(group.title)}
-            <span class="num">{group.rows.length}</span>
+            <span class="num">
+              {group.rows.length}
+              {props.more && index() === groups().length - 1 ? '+' : ''}
+            </span>
           </h2>
           <ul>
             <For each={group.rows}>

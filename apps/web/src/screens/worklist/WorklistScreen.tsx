@@ -26,6 +26,8 @@ import { WorklistEmpty } from './WorklistEmpty.tsx';
 import './WorklistScreen.css';
 
 const VIEWS = ['mine', 'unclaimed', 'overdue', 'team', 'done'] as const satisfies readonly TaskView[];
+/** The server counts no further: a longer list is told by its length, not by its exact number. */
+const COUNT_LIMIT = 1000;
 type Params = { view?: string; process?: string; q?: string; task?: string };
 
 /** A rep's day: the list on the left, the task on the right; everything that narrows it stands in the address. */
@@ -103,6 +105,7 @@ export default function WorklistScreen() {
               value: name,
               label: t(texts[name]),
               count: count(name),
+              countLimit: COUNT_LIMIT,
               ...(name === 'overdue' ? { tone: 'bad' as const } : {}),
             }))}
           />
@@ -144,7 +147,7 @@ export default function WorklistScreen() {
                   />
                 }
               >
-                <TaskList view={view()} rows={rows()} selected={selected()} href={hrefOf} />
+                <TaskList view={view()} rows={rows()} more={list.hasNextPage} selected={selected()} href={hrefOf} />
                 <Show when={list.hasNextPage}>
                   <div class="worklist__more">
                     <Button size="sm" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

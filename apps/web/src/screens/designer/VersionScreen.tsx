@@ -22,7 +22,7 @@ export default function VersionScreen(): JSX.Element {
   }));
   const restore = async (number: number) => {
     try {
-      await api.model.restoreDraft.mutate({ id: params.id, deploymentId: params.deploymentId });
+      await api.model.restoreDraft.mutate({ deploymentId: params.deploymentId });
       toast({ text: t(texts.restored, { version: number }), tone: 'good' });
       navigate(`/models/${params.id}`);
     } catch (error) {

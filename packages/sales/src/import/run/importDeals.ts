@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ProcessGraph } from '@dealwright/bpmn';
 import { commit, type EntityManager, query, transaction } from '@dealwright/store';
 import { variablesOf } from '../../deals/dealVariables.ts';
@@ -45,6 +46,8 @@ export async function importDeals(deps: ImportDeps, request: DealImport): Promis
       await request.onBatch(em, from + batch.length);
     });
     request.onCommitted(from + batch.length);
+    // PGlite answers without ever leaving this turn of the event loop: a server would answer nobody else until the end
+    await setImmediate();
   }
 }
 

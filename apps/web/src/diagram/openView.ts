@@ -42,7 +42,7 @@ export interface DiagramView {
 }
 
 /** Below this zoom no label can be read. */
-const READABLE = 0.4;
+const READABLE = 0.34;
 
 interface Services {
   canvas: Canvas;
@@ -85,7 +85,11 @@ export async function openView(
   bus.on('import.parse.complete', 2000, (event: { definitions?: ModdleNode }) => {
     if (event.definitions) showInLanguage(event.definitions, language);
   });
-  bus.on('selection.changed', (event: { newSelection: Element[] }) => {
+  bus.on('selection.changed', (event: { oldSelection: Element[]; newSelection: Element[] }) => {
+    for (const element of event.oldSelection) {
+      if (registry.get(element.id)) canvas.removeMarker(element.id, 'dw-selected');
+    }
+    for (const element of event.newSelection) canvas.addMarker(element.id, 'dw-selected');
     if (!quiet) onSelect(idOf(event.newSelection[0]));
   });
   bus.on('canvas.viewbox.changed', () => {

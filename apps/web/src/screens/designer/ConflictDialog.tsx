@@ -17,7 +17,7 @@ export function ConflictDialog(props: {
 }): JSX.Element {
   const conflict = createMemo(() => {
     const state = props.draft.state();
-    return state.kind === 'conflict' ? state : null;
+    return state.kind === 'conflict' && props.draft.deciding() ? state : null;
   });
   const keepMine = async () =>
     download(fileName(props.model.name, 'bpmn'), await props.draft.write(), 'application/xml');
@@ -31,7 +31,7 @@ export function ConflictDialog(props: {
       {(found) => (
         <Dialog
           open
-          onOpenChange={() => {}}
+          onOpenChange={(open) => props.draft.setDeciding(open)}
           title={t(texts.conflictTitle)}
           description={t(texts.conflictBy, {
             who: found().by?.name ?? t(texts.someone),

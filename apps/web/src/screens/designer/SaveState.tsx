@@ -29,7 +29,10 @@ export function SaveState(props: { draft: Draft }): JSX.Element {
               size="sm"
               icon={<CircleAlert />}
               title={t(texts.notSavedHint, { reason: state().error === null ? '' : `${messageOf(state().error)} ` })}
-              onClick={() => void props.draft.keeper.saveNow()}
+              onClick={() => {
+                if (props.draft.state().kind === 'conflict') props.draft.setDeciding(true);
+                else void props.draft.keeper.saveNow();
+              }}
             >
               {t(texts.notSaved)}
             </Button>

@@ -67,7 +67,9 @@ function ModelRow(props: { model: ModelSummary; onVersions: () => void }): JSX.E
           </Show>
         </span>
       </td>
-      <td class="table__num">{props.model.activeDeals}</td>
+      <td class="table__num" data-label={t(texts.columnDeals)}>
+        {props.model.activeDeals}
+      </td>
       <td class="muted">
         <Show when={props.model.updatedBy} fallback={formatInstant(props.model.updatedAt)}>
           {(person) => t(texts.updatedBy, { when: formatInstant(props.model.updatedAt), who: person().name })}

@@ -3,9 +3,10 @@ import { keepPreviousData, useQuery } from '@tanstack/solid-query';
 import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import { createMemo, type JSX, Show } from 'solid-js';
 import { api, keys } from '../../api/index.ts';
-import { formatInstant, t } from '../../i18n/index.ts';
+import { formatInstant, language, t } from '../../i18n/index.ts';
 import { hasRole } from '../../session/index.ts';
 import { PageHeader, QueryView } from '../../ui/index.ts';
+import { elementNames } from './elementNames.ts';
 import { FilterBar } from './FilterBar.tsx';
 import type { ProcessFilter } from './filter.ts';
 import { ProcessFigures } from './ProcessFigures.tsx';
@@ -46,11 +47,16 @@ export default function ProcessScreen(): JSX.Element {
     queryFn: () => api.model.versions.query({ id: model()?.id ?? '' }),
     enabled: model() !== null,
   }));
+  const name = () => {
+    const known = view.isSuccess ? view.data : null;
+    if (!known) return model()?.name ?? '';
+    return elementNames(known.xml, language()).get(known.processId) ?? known.name;
+  };
   const owners = useQuery(() => ({ queryKey: keys.names, queryFn: () => api.people.names.query() }));
   return (
     <>
       <PageHeader
-        title={t(texts.title, { name: view.isSuccess ? view.data.name : (model()?.name ?? '') })}
+        title={t(texts.title, { name: name() })}
         before={
           <A href="/models" class="button button--ghost button--sm icon-button" aria-label={t(texts.close)}>
             <ArrowLeft aria-hidden="true" />

@@ -33,7 +33,7 @@ beforeEach(() => setLanguage('en'));
 
 test('a KPI is shown with its state as a sign, against its target, with n', () => {
   const [badge] = badgesOf([{ ...element, standing: 0 }], 'USD');
-  expect(badge).toMatchObject({ elementId: 'Task', text: '✓ 3.2 h / 4 h · n 12', tone: 'good' });
+  expect(badge).toMatchObject({ elementId: 'Task', text: '✓ 3.2 / 4 h · n 12', tone: 'good' });
   expect(badge?.title).toBe('Response: 3.2 h against 4 h, n = 12, met');
 });
 
@@ -43,7 +43,7 @@ test('a missing figure is a dash and never a zero', () => {
 });
 
 test('deals standing there come with their value; where none stands nothing is said', () => {
-  expect(badgesOf([element], 'USD').map((badge) => badge.text)).toEqual(['✓ 3.2 h / 4 h · n 12', '● 3 · $12K']);
+  expect(badgesOf([element], 'USD').map((badge) => badge.text)).toEqual(['✓ 3.2 / 4 h · n 12', '● 3 · $12K']);
   setLanguage('zh');
   expect(badgesOf([{ ...element, kpis: [] }], 'CNY')[0]?.title).toContain('3 个商机在此');
 });

@@ -1,7 +1,7 @@
 import type { ElementFigures, KpiResult } from '@dealwright/api/contract';
 import type { DiagramBadge } from '../../diagram/Diagram.tsx';
 import { formatMoney, t } from '../../i18n/index.ts';
-import { formatFigure, kpiName, stateSign, stateTone } from './kpiText.ts';
+import { formatAgainst, formatFigure, kpiName, stateSign, stateTone } from './kpiText.ts';
 import { processTexts as texts } from './texts.ts';
 
 /** What the drawing says of each step: its KPIs against target with n, and what stands there. */
@@ -15,12 +15,11 @@ export function badgesOf(elements: readonly ElementFigures[], currency: string):
 function kpiBadge(elementId: string, kpi: KpiResult, currency: string): DiagramBadge {
   const actual = formatFigure(kpi.actual, kpi.unit, currency);
   const target = formatFigure(kpi.target, kpi.unit, currency);
-  const against = kpi.target === null ? actual : `${actual} / ${target}`;
   // The dash of a missing figure says already that there is none.
   const sign = kpi.state === 'noData' ? '' : `${stateSign(kpi.state)} `;
   return {
     elementId,
-    text: `${sign}${against} · n ${kpi.n}`,
+    text: `${sign}${formatAgainst(kpi, currency)} · n ${kpi.n}`,
     tone: stateTone(kpi.state),
     title: t(texts.badgeTitle, { label: kpiName(kpi), actual, target, count: kpi.n, state: t(texts[kpi.state]) }),
   };

@@ -5,11 +5,14 @@ import { processTexts as texts } from './texts.ts';
 
 type Unit = KpiResult['unit'];
 
+function digitsOf(value: number): number {
+  return Math.abs(value) < 10 && !Number.isInteger(value) ? 1 : 0;
+}
+
 /** A figure with its unit; a dash where there is none. Percent figures are 0 to 100. */
 export function formatFigure(value: number | null, unit: Unit, currency: string): string {
   if (value === null) return '–';
-  const digits = Math.abs(value) < 10 && !Number.isInteger(value) ? 1 : 0;
-  const number = formatNumber(value, digits);
+  const number = formatNumber(value, digitsOf(value));
   switch (unit) {
     case 'hours':
       return t(texts.hours, { value: number });
@@ -22,6 +25,16 @@ export function formatFigure(value: number | null, unit: Unit, currency: string)
     default:
       return number;
   }
+}
+
+/** Actual against target with the unit once: "5.4 / 4 h"; without a target the figure alone. */
+export function formatAgainst(kpi: KpiResult, currency: string): string {
+  const target = formatFigure(kpi.target, kpi.unit, currency);
+  if (kpi.target === null) return formatFigure(kpi.actual, kpi.unit, currency);
+  if (kpi.actual === null) return `– / ${target}`;
+  const actual =
+    kpi.unit === 'money' ? formatMoney(kpi.actual, currency, true) : formatNumber(kpi.actual, digitsOf(kpi.actual));
+  return `${actual} / ${target}`;
 }
 
 /** What a KPI is called: its own label, else its measure. */

@@ -11,6 +11,9 @@ import { writeLocalCopy } from './localCopy.ts';
 export interface Draft {
   readonly keeper: DraftKeeper;
   readonly state: Accessor<DraftState>;
+  /** whether the choice between two drafts is on the screen */
+  readonly deciding: Accessor<boolean>;
+  readonly setDeciding: (deciding: boolean) => void;
   /** the drawing as a file's text */
   readonly write: () => Promise<string>;
 }
@@ -18,6 +21,7 @@ export interface Draft {
 /** Saves a model's draft by itself from now on until the component goes. */
 export function createDraft(model: ModelDetail, modeler: DesignerModeler): Draft {
   const [state, setState] = createSignal<DraftState>({ kind: 'saved' });
+  const [deciding, setDeciding] = createSignal(false);
   const write = async () => {
     const { xml } = await modeler.saveXML({ format: true });
     if (xml === undefined) throw new Error('The drawing could not be written.');
@@ -31,7 +35,10 @@ export function createDraft(model: ModelDetail, modeler: DesignerModeler): Draft
     },
     conflictIn,
     keepCopy: (xml) => writeLocalCopy(model.id, xml === null ? null : { xml, at: new Date().toISOString() }),
-    onState: setState,
+    onState: (next) => {
+      setState(next);
+      setDeciding(next.kind === 'conflict');
+    },
     later: (run, milliseconds) => {
       const timer = setTimeout(run, milliseconds);
       return () => clearTimeout(timer);
@@ -43,7 +50,7 @@ export function createDraft(model: ModelDetail, modeler: DesignerModeler): Draft
     modeler.get('eventBus').off('commandStack.changed', changed);
     keeper.close();
   });
-  return { keeper, state, write };
+  return { keeper, state, deciding, setDeciding, write };
 }
 
 function nameOf(modeler: DesignerModeler): string {

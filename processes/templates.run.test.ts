@@ -76,6 +76,15 @@ describe('the standard sale', () => {
     expect(deal.open).toContain('job Send_quote');
   });
 
+  it.each([
+    ['asks for a new proposal when nobody has approved the discount', { discount: 18 }, 'agreed', ['Propose']],
+    ['asks for a new proposal when the rep says so', { discount: 10 }, 'requote', ['Propose']],
+    ['goes on within the limit', { discount: 15 }, 'agreed', ['Contract']],
+  ])('negotiation %s', (_what, discount, negotiation_decision, tasks) => {
+    const deal = quoted().fill('Answer', { answer: 'objection', objection: 'x' });
+    expect(deal.fill('Negotiate', { ...negotiate, ...discount, negotiation_decision }).tasks).toEqual(tasks);
+  });
+
   it('takes the acceptance from a message', () => {
     expect(quoted().message('quote-accepted', 'd1').tasks).toEqual(['Contract']);
   });

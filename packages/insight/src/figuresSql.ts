@@ -6,13 +6,19 @@ import { FURTHER_SQL } from './measures/conversion.ts';
 export const CURRENCY_SQL = `money as materialized (
   select coalesce(mode() within group (order by currency), 'USD') as currency from cohort)`;
 
-/** By element: first entries, normal leaves, the median time between the two, and how often a flow was taken. */
-export const ELEMENTS_SQL = `
+/**
+ * By element: first entries, normal leaves, the median time between the two, how often a flow was taken, and under
+ * `figures` what the measures named in `figures` (SQL aggregates) give. `slas` is a placeholder for a JSON object,
+ * element id → seconds.
+ */
+export function elementsSql(figures: string, slas: string): string {
+  return `
   select element_id as "elementId", count(entered) as entered, count(left_at) as "left",
          percentile_cont(0.5) within group (order by extract(epoch from left_at - entered) / 3600)
            filter (where entered is not null) as "medianHours",
-         sum(takes) as taken
-  from visit group by 1`;
+         sum(takes) as taken, ${figures} as figures
+  from (select *, (${slas}::jsonb ->> element_id)::float8 * interval '1 second' as sla from visit) visit group by 1`;
+}
 
 /** By element: open instances whose token stands there, and their value. An instance with two tokens counts once. */
 export const STANDING_SQL = `

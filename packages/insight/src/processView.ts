@@ -1,10 +1,10 @@
-import type { KpiDefinition, ProcessGraph } from '@dealwright/bpmn';
+import { durationMs, type ProcessGraph } from '@dealwright/bpmn';
 import { leadsToWon } from '@dealwright/sales';
 import { type EntityManager, type Parameter, query, queryOne, transaction } from '@dealwright/store';
 import { cohortParameters, cohortSql, type CohortFilter } from './cohort.ts';
-import { CURRENCY_SQL, ELEMENTS_SQL, STAGES_SQL, STANDING_SQL, standingStagesSql, TOTALS_SQL } from './figuresSql.ts';
+import { CURRENCY_SQL, elementsSql, STAGES_SQL, STANDING_SQL, standingStagesSql, TOTALS_SQL } from './figuresSql.ts';
 import { judgeKpi } from './judgeKpi.ts';
-import type { Bind, Figure } from './measures/Measure.ts';
+import { type Bind, type Figure, type KpiPlace, shapeJson } from './measures/Measure.ts';
 import { MEASURES } from './measures/measures.ts';
 import type { ElementFigures, ProcessFigures } from './ProcessFigures.ts';
 
@@ -31,6 +31,8 @@ interface Row {
     readonly left: number;
     readonly medianHours: number | null;
     readonly taken: number;
+    /** by measure */
+    readonly figures: Readonly<Record<string, Figure>>;
   }[];
   readonly standing: readonly {
     readonly elementId: string;
@@ -49,7 +51,8 @@ interface Row {
     readonly standingValue: number;
   }[];
   readonly totals: ProcessFigures['totals'] & { readonly currency: string };
-  readonly kpis: readonly Figure[];
+  /** of the KPIs that needed a select of their own */
+  readonly own: readonly Figure[];
 }
 
 /**
@@ -62,9 +65,13 @@ export async function processView(request: ProcessViewRequest): Promise<ProcessF
   const parameters: Parameter[] = cohortParameters(request);
   const bind: Bind = (value) => `$${parameters.push(value)}`;
   const places = kpiPlaces(graph);
-  const kpis = places.map(({ node, kpi }) => MEASURES[kpi.measure].sql({ graph, node, kpi, now }, bind));
+  const alone = places.filter(isAlone);
+  const own = alone.map((place) => `(select to_jsonb(r) from (${MEASURES[place.kpi.measure].select(place, bind)}) r)`);
   const rows = (sql: string) => `(select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (${sql}) r)`;
-  const figures = kpis.map((sql) => `(select to_jsonb(r) from (${sql}) r)`).join(', ');
+  const elements = elementsSql(
+    groupedFigures(places, `${bind(new Date(now))}::timestamptz`),
+    bind(slaSeconds(graph, now)),
+  );
   const stageOf = bind(stagePlaces(graph, leadsToWon(graph)));
   const standsIn = bind(stagePlaces(graph, null));
   const row = await transaction(request.em, async (em) => {
@@ -72,14 +79,17 @@ export async function processView(request: ProcessViewRequest): Promise<ProcessF
     return queryOne<Row>(
       em,
       `with ${cohortSql(stageOf)}, ${CURRENCY_SQL}
-       select ${rows(ELEMENTS_SQL)} as elements, ${rows(STANDING_SQL)} as standing, ${rows(STAGES_SQL)} as stages,
+       select ${rows(elements)} as elements, ${rows(STANDING_SQL)} as standing, ${rows(STAGES_SQL)} as stages,
               ${rows(standingStagesSql(standsIn))} as "standingStages",
-              (select to_jsonb(r) from (${TOTALS_SQL}) r) as totals, jsonb_build_array(${figures}) as kpis`,
+              (select to_jsonb(r) from (${TOTALS_SQL}) r) as totals, jsonb_build_array(${own.join(', ')}) as own`,
       parameters,
     );
   });
   if (!row) throw new Error('a select without from gave no row');
-  const results = places.map(({ node, kpi }, i) => ({ node, result: judgeKpi(kpi, figureAt(row, i)) }));
+  const results = places.map((place) => ({
+    element: place.element,
+    result: judgeKpi(place.kpi, isAlone(place) ? figureAt(row, alone.indexOf(place)) : figureOf(row, place)),
+  }));
   const { currency, ...totals } = row.totals;
   return {
     processId: graph.processId,
@@ -103,24 +113,51 @@ export async function processView(request: ProcessViewRequest): Promise<ProcessF
         conversion: found && found.decided > 0 ? found.advanced / found.decided : null,
       };
     }),
-    processKpis: results.filter(({ node }) => node === null).map(({ result }) => result),
+    processKpis: results.filter(({ element }) => element === null).map(({ result }) => result),
     totals,
   };
 }
 
-function kpiPlaces(graph: ProcessGraph): { node: number | null; kpi: KpiDefinition }[] {
+function kpiPlaces(graph: ProcessGraph): KpiPlace[] {
   return [
-    ...graph.kpis.map((kpi) => ({ node: null, kpi })),
-    ...graph.nodes.flatMap((node) =>
-      node.index === 0 ? [] : node.business.kpis.map((kpi) => ({ node: node.index, kpi })),
+    ...graph.kpis.map((kpi) => ({ graph, element: null, kpi })),
+    ...graph.nodes.flatMap(({ index, id, business }) =>
+      index === 0 ? [] : business.kpis.map((kpi) => ({ graph, element: id, kpi })),
     ),
   ];
 }
 
+/** Whether the KPI cannot come out of the one pass over grouped visits. */
+function isAlone({ element, kpi }: KpiPlace): boolean {
+  return element === null || MEASURES[kpi.measure].columns === null;
+}
+
+/** SQL for a JSON object, measure → figure, of the measures that elements of this drawing ask for. */
+function groupedFigures(places: readonly KpiPlace[], now: string): string {
+  const asked = new Set(places.filter((place) => !isAlone(place)).map((place) => place.kpi.measure));
+  const parts = [...asked].map((name) => `'${name}', ${shapeJson(MEASURES[name].columns?.({ now }) ?? {})}`);
+  return `jsonb_build_object(${parts.join(', ')})`;
+}
+
+/** Element id → seconds of its SLA, for elements that have one; months are as long as they are now. */
+function slaSeconds(graph: ProcessGraph, now: number): Record<string, number> {
+  const limits = graph.nodes.flatMap(({ id, business }) =>
+    business.sla === null ? [] : [[id, durationMs(business.sla, now) / 1000] as const],
+  );
+  return Object.fromEntries(limits);
+}
+
 function figureAt(row: Row, index: number): Figure {
-  const figure = row.kpis[index];
+  const figure = row.own[index];
   if (!figure) throw new Error(`KPI ${index} has no figure`);
   return figure;
+}
+
+/** An element that nothing ever came to is in no group. */
+const NOTHING: Figure = { numerator: 0, denominator: 0, n: 0, value: null, low: null, high: null, deviation: null };
+
+function figureOf(row: Row, { element, kpi }: KpiPlace): Figure {
+  return row.elements.find((one) => one.elementId === element)?.figures[kpi.measure] ?? NOTHING;
 }
 
 /** Element id → place of its stage, for elements that have one and, unless null, are among `nodes`. */
@@ -136,7 +173,7 @@ function stagePlaces(graph: ProcessGraph, nodes: ReadonlySet<number> | null): Re
 function elementFigures(
   graph: ProcessGraph,
   row: Row,
-  results: readonly { readonly node: number | null; readonly result: ElementFigures['kpis'][number] }[],
+  results: readonly { readonly element: string | null; readonly result: ElementFigures['kpis'][number] }[],
 ): ElementFigures[] {
   const moved = new Map(row.elements.map((element) => [element.elementId, element]));
   const standing = new Map(row.standing.map((element) => [element.elementId, element]));
@@ -149,6 +186,6 @@ function elementFigures(
       entered: moved.get(node.id)?.entered ?? 0,
       left: moved.get(node.id)?.left ?? 0,
       medianHours: moved.get(node.id)?.medianHours ?? null,
-      kpis: results.filter((one) => one.node === node.index).map(({ result }) => result),
+      kpis: results.filter((one) => one.element === node.id).map(({ result }) => result),
     }));
 }

@@ -1,16 +1,6 @@
 import type { KpiDefinition, ProcessGraph } from '@dealwright/bpmn';
 import type { Parameter } from '@dealwright/store';
 
-/** A KPI at its place: an element of the drawing, or with `node` null the process itself. */
-export interface KpiPlace {
-  readonly graph: ProcessGraph;
-  /** node index */
-  readonly node: number | null;
-  readonly kpi: KpiDefinition;
-  /** epoch milliseconds: what counts as open, due and past */
-  readonly now: number;
-}
-
 /** What a measure's SQL gives; times in hours, shares from 0 to 1. */
 export interface Figure {
   readonly numerator: number;
@@ -25,31 +15,51 @@ export interface Figure {
   readonly deviation: number | null;
 }
 
+/** SQL expressions for the columns of a `Figure`; what is left out is null. */
+export type Columns = Partial<Readonly<Record<keyof Figure, string>>>;
+
 /** Adds a value to the statement's parameters and gives its placeholder. */
 export type Bind = (value: Parameter) => string;
+
+/** Placeholders that aggregates over visits may use. */
+export interface Given {
+  /** timestamptz: what counts as due and past */
+  readonly now: string;
+}
+
+/** A KPI that needs a `select` of its own: of the process, or of an element where grouped visits do not do. */
+export interface KpiPlace {
+  readonly graph: ProcessGraph;
+  /** element id; null: the process itself */
+  readonly element: string | null;
+  readonly kpi: KpiDefinition;
+}
 
 export interface Measure {
   /** what kind of figure: decides interval and unit */
   readonly kind: 'share' | 'median' | 'mean' | 'count';
   /**
-   * A `select` of one row over `cohort` and `visit` (see `cohortSql`), with the columns numerator, denominator, n and,
-   * as the kind needs, value, low, high, deviation; `shape` fills up the rest.
+   * On an element: aggregates over `visit` (see `cohortSql`, with `sla`, the element's limit as an interval, beside),
+   * grouped by element, so that all KPIs of all elements cost one pass. Null: `select` is asked for elements too.
    */
-  readonly sql: (place: KpiPlace, bind: Bind) => string;
+  readonly columns: ((given: Given) => Columns) | null;
+  /** A `select` of one row, shaped by `shape`, over `cohort` and `visit`. */
+  readonly select: (place: KpiPlace, bind: Bind) => string;
 }
 
 /** A select list with every column of `Figure`, from those that a measure gives. */
-export function shape(columns: Partial<Readonly<Record<keyof Figure, string>>>): string {
-  const all: readonly (keyof Figure)[] = ['numerator', 'denominator', 'n', 'value', 'low', 'high', 'deviation'];
-  return all.map((name) => `(${columns[name] ?? 'null'})::float8 as ${name}`).join(', ');
+export function shape(columns: Columns): string {
+  return FIGURE.map((name) => `(${columns[name] ?? 'null'})::float8 as ${name}`).join(', ');
 }
+
+/** The same as one JSON value, for several figures in a row. */
+export function shapeJson(columns: Columns): string {
+  return `jsonb_build_object(${FIGURE.map((name) => `'${name}', (${columns[name] ?? 'null'})::float8`).join(', ')})`;
+}
+
+const FIGURE: readonly (keyof Figure)[] = ['numerator', 'denominator', 'n', 'value', 'low', 'high', 'deviation'];
 
 /** Columns of a share that is counted: `part` and `whole` are SQL counts. */
-export function share(part: string, whole: string): string {
-  return shape({ numerator: part, denominator: whole, n: whole, value: `${part}::float8 / nullif(${whole}, 0)` });
-}
-
-/** The element's id for `element_id = …`. */
-export function elementId(place: KpiPlace): string {
-  return place.node === null ? place.graph.processId : (place.graph.nodes[place.node]?.id ?? '');
+export function share(part: string, whole: string): Columns {
+  return { numerator: part, denominator: whole, n: whole, value: `${part}::float8 / nullif(${whole}, 0)` };
 }

@@ -1,13 +1,12 @@
-import { elementId, type Measure, shape } from './Measure.ts';
+import { type Columns, type Measure, shape } from './Measure.ts';
 
 /** How many instances have finished here at least once; on the process, how many have reached an end. A plain count. */
 export const completions: Measure = {
   kind: 'count',
-  sql(place, bind) {
-    const from =
-      place.node === null
-        ? `cohort where status in ('completed', 'terminated')`
-        : `visit where element_id = ${bind(elementId(place))} and left_at is not null`;
-    return `select ${shape({ numerator: 'count(*)', denominator: '1', n: 'count(*)', value: 'count(*)' })} from ${from}`;
-  },
+  columns: () => counted('count(left_at)'),
+  select: () => `select ${shape(counted(`count(*) filter (where status in ('completed', 'terminated'))`))} from cohort`,
 };
+
+function counted(count: string): Columns {
+  return { numerator: count, denominator: '1', n: count, value: count };
+}

@@ -1,4 +1,9 @@
-import { elementId, type Measure, share } from './Measure.ts';
+import { type Measure, shape, share } from './Measure.ts';
+
+/** Whether the instance of a visit got into a later stage than the visit's, or was won. */
+export const FURTHER_SQL = `(furthest > stage or (status <> 'active' and outcome is not distinct from 'won'))`;
+
+const PASSED = `(case when stage is null then left_at is not null else ${FURTHER_SQL} end)`;
 
 /**
  * Share of the instances that entered here and got further: into a later stage, or won. First entries count, loops do
@@ -8,15 +13,11 @@ import { elementId, type Measure, share } from './Measure.ts';
  */
 export const conversion: Measure = {
   kind: 'share',
-  sql(place, bind) {
-    if (place.node === null)
-      return `select ${share(`count(*) filter (where outcome = 'won')`, 'count(*)')} from cohort where status <> 'active'`;
-    return `select ${share('count(*) filter (where further)', 'count(*)')} from (
-      select status, case when stage is null then left_at is not null else ${FURTHER_SQL} end as further
-      from visit where element_id = ${bind(elementId(place))} and entered is not null) entered
-      where further or status <> 'active'`;
-  },
+  columns: () =>
+    share(
+      `count(*) filter (where entered is not null and ${PASSED})`,
+      `count(*) filter (where entered is not null and (${PASSED} or status <> 'active'))`,
+    ),
+  select: () =>
+    `select ${shape(share(`count(*) filter (where outcome = 'won')`, 'count(*)'))} from cohort where status <> 'active'`,
 };
-
-/** Whether the instance of a visit got into a later stage than the visit's, or was won. */
-export const FURTHER_SQL = `(furthest > stage or (status <> 'active' and outcome is not distinct from 'won'))`;

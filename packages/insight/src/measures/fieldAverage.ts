@@ -4,7 +4,8 @@ import { type Measure, shape } from './Measure.ts';
 /** Mean of a number that was entered, over the instances in which it was; each counts once, with its latest value. */
 export const fieldAverage: Measure = {
   kind: 'mean',
-  sql(place, bind) {
+  columns: null,
+  select(place, bind) {
     return `select ${shape({
       numerator: 'coalesce(sum(number), 0)',
       denominator: 'count(*)',

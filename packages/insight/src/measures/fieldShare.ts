@@ -1,5 +1,5 @@
 import { fieldValuesSql } from './fieldValues.ts';
-import { type Measure, share } from './Measure.ts';
+import { type Measure, shape, share } from './Measure.ts';
 
 /**
  * Share of the instances asked in which the answer is yes or filled in. Nothing, "", false, "no" and 0 are not; any
@@ -7,8 +7,9 @@ import { type Measure, share } from './Measure.ts';
  */
 export const fieldShare: Measure = {
   kind: 'share',
-  sql(place, bind) {
+  columns: null,
+  select(place, bind) {
     const yes = `lower(coalesce(value, '')) not in ('', 'false', 'no', '0')`;
-    return `select ${share(`count(*) filter (where ${yes})`, 'count(*)')} from (${fieldValuesSql(place, bind)}) entered`;
+    return `select ${shape(share(`count(*) filter (where ${yes})`, 'count(*)'))} from (${fieldValuesSql(place, bind)}) entered`;
   },
 };

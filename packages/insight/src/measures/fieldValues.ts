@@ -1,4 +1,4 @@
-import { type Bind, elementId, type KpiPlace } from './Measure.ts';
+import type { Bind, KpiPlace } from './Measure.ts';
 
 /**
  * What was entered into a form field: one row an instance, its latest value (`value`, text, null when left empty). On
@@ -7,7 +7,7 @@ import { type Bind, elementId, type KpiPlace } from './Measure.ts';
  */
 export function fieldValuesSql(place: KpiPlace, bind: Bind): string {
   const field = bind(place.kpi.field ?? '');
-  const where = place.node === null ? '' : `and h.element_id = ${bind(elementId(place))}`;
+  const where = place.element === null ? '' : `and h.element_id = ${bind(place.element)}`;
   return `select distinct on (h.instance_id) h.instance_id, h.detail #>> array['variables', ${field}::text] as value
     from history h join cohort c on c.id = h.instance_id
     where h.process_id = $1 and h.type = 'leave' ${where} and h.detail->'variables' ? ${field}::text

@@ -1,4 +1,4 @@
-import { elementId, type Measure, share } from './Measure.ts';
+import { type Measure, shape, share } from './Measure.ts';
 
 /**
  * re-entries ÷ entries: which share of the work here is work done again. On the process, over all its user tasks. The
@@ -6,12 +6,14 @@ import { elementId, type Measure, share } from './Measure.ts';
  */
 export const reworkRate: Measure = {
   kind: 'share',
-  sql(place, bind) {
-    const elements =
-      place.node === null
-        ? place.graph.nodes.filter((node) => node.type === 'userTask').map((node) => node.id)
-        : [elementId(place)];
-    return `select ${share('coalesce(sum(entries - 1), 0)', 'coalesce(sum(entries), 0)')} from visit
-      where element_id = any(${bind(elements)}::text[]) and entered is not null`;
+  columns: () => AGAIN,
+  select({ graph }, bind) {
+    const tasks = graph.nodes.filter((node) => node.type === 'userTask').map((node) => node.id);
+    return `select ${shape(AGAIN)} from visit where element_id = any(${bind(tasks)}::text[])`;
   },
 };
+
+const AGAIN = share(
+  'coalesce(sum(entries - 1) filter (where entered is not null), 0)',
+  'coalesce(sum(entries) filter (where entered is not null), 0)',
+);

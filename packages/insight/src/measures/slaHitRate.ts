@@ -1,5 +1,4 @@
-import { durationMs } from '@dealwright/bpmn';
-import { elementId, type Measure, share, shape } from './Measure.ts';
+import { type Measure, shape, share } from './Measure.ts';
 
 /**
  * Share of first visits done within the element's SLA, of those that were due: done, or still there past the SLA. What
@@ -8,13 +7,10 @@ import { elementId, type Measure, share, shape } from './Measure.ts';
  */
 export const slaHitRate: Measure = {
   kind: 'share',
-  sql(place, bind) {
-    const sla = place.node === null ? null : (place.graph.nodes[place.node]?.business.sla ?? null);
-    if (sla === null) return `select ${shape({ numerator: '0', denominator: '0', n: '0' })}`;
-    const limit = `${bind(durationMs(sla, place.now) / 1000)}::float8 * interval '1 second'`;
-    const inTime = `left_at is not null and left_at <= entered + ${limit}`;
-    return `select ${share(`count(*) filter (where ${inTime})`, 'count(*)')} from visit
-      where element_id = ${bind(elementId(place))}
-        and (left_at is not null or (status = 'active' and entered + ${limit} <= ${bind(new Date(place.now))}::timestamptz))`;
+  columns({ now }) {
+    const due = `entered is not null and sla is not null
+      and (left_at is not null or (status = 'active' and entered + sla <= ${now}))`;
+    return share(`count(*) filter (where ${due} and left_at <= entered + sla)`, `count(*) filter (where ${due})`);
   },
+  select: () => `select ${shape({ numerator: '0', denominator: '0', n: '0' })}`,
 };

@@ -1,4 +1,6 @@
-import { elementId, type Measure, share } from './Measure.ts';
+import { type Measure, shape, share } from './Measure.ts';
+
+const CLOSED = `status not in ('active', 'cancelled', 'failed') and outcome in ('won', 'lost')`;
 
 /**
  * won ÷ (won + lost), of the deals that have closed; on an element, of those that ever entered it. Disqualified and
@@ -6,12 +8,10 @@ import { elementId, type Measure, share } from './Measure.ts';
  */
 export const winRate: Measure = {
   kind: 'share',
-  sql(place, bind) {
-    const from =
-      place.node === null
-        ? 'cohort where'
-        : `visit where element_id = ${bind(elementId(place))} and entered is not null and`;
-    return `select ${share(`count(*) filter (where outcome = 'won')`, 'count(*)')} from ${from}
-      status not in ('active', 'cancelled', 'failed') and outcome in ('won', 'lost')`;
-  },
+  columns: () => of(`${CLOSED} and entered is not null`),
+  select: () => `select ${shape(of(CLOSED))} from cohort`,
 };
+
+function of(closed: string) {
+  return share(`count(*) filter (where ${closed} and outcome = 'won')`, `count(*) filter (where ${closed})`);
+}

@@ -32,6 +32,11 @@ describe('validate', () => {
     );
   });
 
+  it('says which of several processes is deployed', async () => {
+    const other = '<bpmn:process id="q" isExecutable="true"><bpmn:startEvent id="qs" /></bpmn:process>';
+    expect(await findings(bpmn(START, { root: other }))).toEqual(['warning process-not-deployed p']);
+  });
+
   it('hands every expression to the check', async () => {
     const seen: string[] = [];
     const xml = bpmn(

@@ -14,6 +14,7 @@ import { lanes } from './lanes.ts';
 import { linkEvents } from './linkEvents.ts';
 import { loops } from './loops.ts';
 import { messageFlows } from './messageFlows.ts';
+import { processes } from './processes.ts';
 import { reachability } from './reachability.ts';
 import type { Rule } from './Rule.ts';
 import { scopeStarts } from './scopeStarts.ts';
@@ -27,6 +28,7 @@ import { unsupported } from './unsupported.ts';
 /** Every rule, BPMN's first, then our own. A new rule is a file here and a line in this list. */
 export const RULES: readonly Rule[] = [
   ids,
+  processes,
   sequenceFlows,
   messageFlows,
   scopeStarts,

@@ -3,7 +3,8 @@ import { createEffect, createResource, createSignal, type JSX, onCleanup, onMoun
 import { language, t } from '../i18n/index.ts';
 import { DiagramTools } from './DiagramTools.tsx';
 import { ElementList } from './ElementList.tsx';
-import { type DiagramView, openView, type ViewElement } from './openView.ts';
+import type { ViewElement } from './flowNodes.ts';
+import { type DiagramView, openView } from './openView.ts';
 import { diagramTexts as texts } from './texts.ts';
 
 export interface DiagramBadge {

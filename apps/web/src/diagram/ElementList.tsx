@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import { t } from '../i18n/index.ts';
 import type { DiagramBadge } from './Diagram.tsx';
-import type { ViewElement } from './openView.ts';
+import type { ViewElement } from './flowNodes.ts';
 import { diagramTexts as texts } from './texts.ts';
 import { typeName } from './typeName.ts';
 

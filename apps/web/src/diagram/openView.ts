@@ -6,30 +6,11 @@ import type EventBus from 'diagram-js/lib/core/EventBus';
 import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
 import { type DisplayLanguage, showInLanguage } from './displayNames.ts';
+import { drawMarks, type ViewMarks } from './drawMarks.ts';
 import { elementInDirection } from './elementInDirection.ts';
+import { flowNodes, type ViewElement } from './flowNodes.ts';
 import type { ModdleNode } from './moddle.ts';
 import { RENDERER_COLORS } from './rendererColors.ts';
-
-export interface ViewMarks {
-  readonly tokens: readonly string[];
-  readonly visited: readonly string[];
-  readonly taken: readonly string[];
-  readonly badges: readonly {
-    readonly elementId: string;
-    readonly text: string;
-    readonly tone: 'neutral' | 'good' | 'bad' | 'warn';
-    readonly title?: string;
-  }[];
-}
-
-/** What a flow node or flow is called, for the list beside the drawing. */
-export interface ViewElement {
-  readonly id: string;
-  readonly type: string;
-  readonly name: string;
-  readonly x: number;
-  readonly y: number;
-}
 
 export interface DiagramView {
   /** Draws a model; the place looked at stays when `keepPlace`. Throws what the parser throws. */
@@ -155,17 +136,7 @@ export async function openView(
       const moved = marks.tokens[0] !== marked.tokens[0];
       marked = marks;
       if (moved && fitted) open(marks.tokens);
-      overlays.remove({ type: 'dw-mark' });
-      for (const element of registry.getAll() as Element[]) canvas.removeMarker(element.id, 'dw-visited');
-      for (const id of [...marks.visited, ...marks.taken]) {
-        if (registry.get(id)) canvas.addMarker(id, 'dw-visited');
-      }
-      for (const [id, count] of countsOf(marks.tokens)) {
-        if (registry.get(id)) overlays.add(id, 'dw-mark', tokenOverlay(registry.get(id) as Shape, count, tokenTitle()));
-      }
-      for (const [id, badges] of Map.groupBy(marks.badges, (badge) => badge.elementId)) {
-        if (registry.get(id)) overlays.add(id, 'dw-mark', badgeOverlay(badges));
-      }
+      drawMarks({ canvas, overlays, registry }, marks, tokenTitle());
     },
     select(id) {
       const element = id === null ? undefined : (registry.get(id) as Element | undefined);
@@ -190,50 +161,6 @@ function idOf(element: Element | undefined): string | null {
   if (!element) return null;
   const label = (element as { labelTarget?: Element }).labelTarget;
   return (label ?? element).id;
-}
-
-function countsOf(ids: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return counts;
-}
-
-function flowNodes(registry: ElementRegistry): ViewElement[] {
-  const found: ViewElement[] = [];
-  for (const element of registry.getAll() as Element[]) {
-    const node = element.businessObject as ModdleNode;
-    if ((element as { labelTarget?: Element }).labelTarget || !node.$instanceOf('bpmn:FlowNode')) continue;
-    const shape = element as Shape;
-    found.push({
-      id: element.id,
-      type: node.$type,
-      name: node.name ?? '',
-      x: shape.x + shape.width / 2,
-      y: shape.y + shape.height / 2,
-    });
-  }
-  return found.toSorted((a, b) => a.x - b.x || a.y - b.y);
-}
-
-function tokenOverlay(shape: Shape, count: number, title: string) {
-  const html = document.createElement('div');
-  html.className = 'dw-token';
-  html.title = title;
-  html.textContent = count > 1 ? String(count) : '';
-  return { position: { top: shape.height / 2 - 11, left: -11 }, html, show: { minZoom: 0 } };
-}
-
-function badgeOverlay(badges: ViewMarks['badges']) {
-  const html = document.createElement('div');
-  html.className = 'dw-badges';
-  for (const badge of badges) {
-    const item = document.createElement('span');
-    item.className = `dw-badge dw-badge-${badge.tone}`;
-    item.textContent = badge.text;
-    if (badge.title !== undefined) item.title = badge.title;
-    html.append(item);
-  }
-  return { position: { top: 3, left: 4 }, html, scale: { min: 0.75, max: 1.2 } };
 }
 
 function isOnScreen(canvas: Canvas, element: Element): boolean {

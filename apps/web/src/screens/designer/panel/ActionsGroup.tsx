@@ -37,6 +37,10 @@ export function ActionsGroup(): JSX.Element {
   const mayAppend = () => has('bpmn:FlowNode') && !has('bpmn:EndEvent');
   const boundary = (eventDefinitionType: string) =>
     addBoundary(editing.service, editing.element() as Shape, eventDefinitionType);
+  /** When the pressed button has gone with its element, the keyboard goes on from the canvas. */
+  const focusCanvas = () => {
+    if (document.activeElement === document.body) editing.service('canvas').focus();
+  };
   const targets = () => {
     const element = editing.element();
     return mayAppend() ? connectTargets(editing.service, element) : [];
@@ -60,7 +64,10 @@ export function ActionsGroup(): JSX.Element {
           label={t(texts.append)}
           name={texts.appendWhat}
           choices={STEPS}
-          onChoose={(choice) => append(editing.service, editing.element(), choice)}
+          onChoose={(choice) => {
+            append(editing.service, editing.element(), choice);
+            focusCanvas();
+          }}
         />
         <SelectField
           label={t(texts.connectTo)}
@@ -90,7 +97,10 @@ export function ActionsGroup(): JSX.Element {
           size="sm"
           variant="danger"
           icon={<Trash />}
-          onClick={() => editing.service('modeling').removeElements([editing.element()])}
+          onClick={() => {
+            editing.service('modeling').removeElements([editing.element()]);
+            focusCanvas();
+          }}
         >
           {t(texts.deleteElement)}
         </Button>

@@ -1,7 +1,10 @@
 import type { ApiProblem } from '@dealwright/api/contract';
 import { TRPCClientError } from '@trpc/client';
-import { language, t } from '../i18n/index.ts';
+import { formatInstant, language, t } from '../i18n/index.ts';
 import { apiTexts as texts } from './texts.ts';
+
+/** The server names instants in UTC; a person reads them in their own zone. */
+const INSTANT = /\d{4}-\d{2}-\d{2}T[\d:.]+Z/g;
 
 /** What the server refused with, or null when the call never reached it. */
 export function problemOf(error: unknown): ApiProblem | null {
@@ -19,7 +22,7 @@ export function isProblem(error: unknown, code: string): boolean {
 /** A sentence for the person, in the current language: the server's own words, or why it could not be asked. */
 export function messageOf(error: unknown): string {
   const problem = problemOf(error);
-  if (problem) return problem.message[language()];
+  if (problem) return problem.message[language()].replaceAll(INSTANT, (instant) => formatInstant(instant));
   if (error instanceof TRPCClientError && error.data === undefined) return t(texts.unreachable);
   return t(texts.unexpected);
 }

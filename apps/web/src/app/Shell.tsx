@@ -1,4 +1,4 @@
-import { A } from '@solidjs/router';
+import { A, useLocation } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import Search from 'lucide-solid/icons/search';
 import { ErrorBoundary, For, type JSX, Show, Suspense } from 'solid-js';
@@ -6,7 +6,7 @@ import { Dynamic } from 'solid-js/web';
 import { api, keys } from '../api/index.ts';
 import { t } from '../i18n/index.ts';
 import { hasRole } from '../session/index.ts';
-import { ErrorState, Kbd } from '../ui/index.ts';
+import { ErrorState, Kbd, usePageTitle } from '../ui/index.ts';
 import { CommandPalette, openPalette } from './CommandPalette.tsx';
 import { GoKeys } from './GoKeys.tsx';
 import { Logo } from './Logo.tsx';
@@ -24,6 +24,11 @@ export function Shell(props: { children?: JSX.Element }) {
     queryFn: () => api.task.counts.query(),
     enabled: hasRole('rep', 'manager'),
   }));
+  const location = useLocation();
+  usePageTitle(() => {
+    const place = PLACES.find((candidate) => location.pathname.startsWith(candidate.path));
+    return t(place?.text ?? texts.mainNav);
+  });
   const places = () => PLACES.filter((place) => hasRole(...place.roles));
   const mine = () => (counts.isPending ? 0 : (counts.data?.mine ?? 0));
   return (

@@ -4,13 +4,15 @@ import { durationTexts as texts } from './texts.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const YEAR = 365.25 * DAY;
 
-/** A length of time in its largest fitting unit: 5 min, 3 h, 12 d. Takes milliseconds. */
+/** A length of time in its largest fitting unit: 5 min, 3 h, 12 d, 4 y. Takes milliseconds. */
 export function formatDuration(milliseconds: number): string {
   const length = Math.abs(milliseconds);
   if (length < HOUR) return t(texts.minutes, { count: Math.max(1, Math.round(length / MINUTE)) });
   if (length < 2 * DAY) return t(texts.hours, { count: Math.round(length / HOUR) });
-  return t(texts.days, { count: Math.round(length / DAY) });
+  if (length < 2 * YEAR) return t(texts.days, { count: Math.round(length / DAY) });
+  return t(texts.years, { count: Math.round(length / YEAR) });
 }
 
 /** How long something has stood: "12 d" since the instant. */

@@ -62,6 +62,8 @@ describe('due dates', () => {
     expect(formatAge(hours(-0.001), now)).toBe('1 min');
     expect(formatAge(hours(-30), now)).toBe('30 h');
     expect(formatAge(hours(-24 * 12), now)).toBe('12 d');
+    expect(formatAge(hours(-24 * 700), now)).toBe('700 d');
+    expect(formatAge(hours(-24 * 3672), now)).toBe('10 y');
   });
 });
 

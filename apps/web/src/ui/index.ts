@@ -27,5 +27,6 @@ export * from './TextArea.tsx';
 export * from './TextInput.tsx';
 export * from './toast.tsx';
 export * from './Tooltip.tsx';
+export * from './usePageTitle.ts';
 export * from './useShortcuts.ts';
 export { uiTexts } from './texts.ts';

@@ -99,7 +99,7 @@ export const adminTexts = defineTexts({
   startedAt: { en: 'Running since', zh: '启动时间' },
   activeInstances: { en: 'Running instances', zh: '运行中的实例' },
   readyJobs: { en: 'Jobs ready to run', zh: '待执行作业' },
-  oldestJob: { en: 'Oldest job waiting since', zh: '最早的等待作业' },
+  oldestJob: { en: 'Next job due', zh: '下一个作业到期时间' },
   noJob: { en: 'None waits', zh: '无等待' },
   openIncidents: { en: 'Open incidents', zh: '未处理异常' },
 });

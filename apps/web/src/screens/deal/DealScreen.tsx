@@ -6,7 +6,7 @@ import { createSignal, For, lazy, Show, Suspense } from 'solid-js';
 import { api, keys } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
 import { formatAge, formatMoney, t } from '../../i18n/index.ts';
-import { Badge, DemoBadge, IconButton, PageHeader, Panel, QueryView, Skeleton } from '../../ui/index.ts';
+import { Badge, DemoBadge, IconButton, PageHeader, Panel, QueryView, Skeleton, usePageTitle } from '../../ui/index.ts';
 import { DealFacts } from './DealFacts.tsx';
 import { DealTasks } from './DealTasks.tsx';
 import { EditableName } from './EditableName.tsx';
@@ -39,6 +39,7 @@ export default function DealScreen() {
 function Deal(props: { deal: DealDetail }) {
   const navigate = useNavigate();
   const [selected, setSelected] = createSignal<string | null>(null);
+  usePageTitle(() => props.deal.name);
   const rename = async (name: string) => {
     await api.deal.update.mutate({ id: props.deal.id, revision: props.deal.revision, changes: { name } });
     await queryClient.invalidateQueries({ queryKey: ['deal'] });

@@ -2,6 +2,7 @@ import type { DealDetail } from '@dealwright/api/contract';
 import { A } from '@solidjs/router';
 import { For } from 'solid-js';
 import { labelOf, t } from '../../i18n/index.ts';
+import { me } from '../../session/index.ts';
 import { Panel } from '../../ui/index.ts';
 import { DueBadge } from '../worklist/DueBadge.tsx';
 import { dealTexts as texts } from './texts.ts';
@@ -14,7 +15,7 @@ export function DealTasks(props: { tasks: DealDetail['openTasks'] }) {
         <For each={props.tasks} fallback={<li class="muted deal-tasks__none">{t(texts.noTasks)}</li>}>
           {(task) => (
             <li>
-              <A class="deal-tasks__task" href={`/worklist?view=team&task=${encodeURIComponent(task.id)}`}>
+              <A class="deal-tasks__task" href={hrefOf(task)}>
                 <span class="deal-tasks__name">{labelOf(task.labels, task.name)}</span>
                 <DueBadge dueAt={task.dueAt} />
                 <span class="deal-tasks__who">{task.assignee?.name ?? t(texts.unassigned)}</span>
@@ -25,4 +26,10 @@ export function DealTasks(props: { tasks: DealDetail['openTasks'] }) {
       </ul>
     </Panel>
   );
+}
+
+/** The task in the view of the worklist where this person finds it. */
+function hrefOf(task: DealDetail['openTasks'][number]): string {
+  const view = task.assignee === null ? 'unclaimed' : task.assignee.id === me()?.id ? 'mine' : 'team';
+  return `/worklist?view=${view}&task=${encodeURIComponent(task.id)}`;
 }

@@ -14,13 +14,29 @@ export function MappingPanel(props: {
   mapping: ImportMapping;
   onMapping: (mapping: ImportMapping) => void;
 }) {
+  const lookups = useQuery(() => ({ queryKey: keys.lookups, queryFn: () => api.deal.lookups.query() }));
+  const deployed = () =>
+    lookups.isPending
+      ? undefined
+      : (lookups.data?.processes ?? []).some((process) => process.processId === props.mapping.processId);
   const view = useQuery(() => ({
     queryKey: keys.processView({ processId: props.mapping.processId }),
     queryFn: () => api.process.view.query({ processId: props.mapping.processId }),
-    retry: false,
+    enabled: deployed() === true,
   }));
+  // Before the first deployment the import puts a template to work: its tasks are the choice.
+  const templates = useQuery(() => ({
+    queryKey: keys.templates,
+    queryFn: () => api.model.templates.query(),
+    enabled: deployed() === false,
+  }));
+  const drawing = () => {
+    if (deployed() === true) return view.isPending ? '' : (view.data?.xml ?? '');
+    const all = templates.isPending ? [] : (templates.data ?? []);
+    return all.find((template) => template.xml.includes(`id="${props.mapping.processId}"`))?.xml ?? '';
+  };
   const choices = createMemo(() => {
-    const tasks = view.isPending || !view.data ? [] : userTasks(view.data.xml);
+    const tasks = drawing() === '' ? [] : userTasks(drawing());
     const known = tasks.map((task) => ({ value: task.id, label: labelOf(task.labels, task.name || task.id) }));
     const chosen = Object.values(props.mapping.stages).filter(
       (target) => target !== 'won' && target !== 'lost' && !known.some((task) => task.value === target),

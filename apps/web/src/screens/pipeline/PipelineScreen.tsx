@@ -1,28 +1,18 @@
 import type { BoardColumn, DealStatus } from '@dealwright/api/contract';
-import { A, useSearchParams } from '@solidjs/router';
+import { useSearchParams } from '@solidjs/router';
 import { keepPreviousData, useQuery } from '@tanstack/solid-query';
 import Columns from 'lucide-solid/icons/square-kanban';
 import List from 'lucide-solid/icons/list';
 import Plus from 'lucide-solid/icons/plus';
 import { createEffect, createMemo, createSignal, on, Show } from 'solid-js';
 import { api, keys } from '../../api/index.ts';
-import { DemoButton } from '../../demo/DemoButton.tsx';
 import { t } from '../../i18n/index.ts';
 import { hasRole } from '../../session/index.ts';
-import {
-  Button,
-  EmptyState,
-  PageHeader,
-  QueryView,
-  SearchInput,
-  Select,
-  Tabs,
-  toastError,
-  useShortcuts,
-} from '../../ui/index.ts';
+import { Button, PageHeader, QueryView, SearchInput, Select, Tabs, toastError, useShortcuts } from '../../ui/index.ts';
 import { Board } from './Board.tsx';
 import { BoardSkeleton } from './BoardSkeleton.tsx';
 import { DealTable } from './DealTable.tsx';
+import { NoDeals, NoProcess } from './PipelineEmpty.tsx';
 import { type MoreCards, withMore } from './moreCards.ts';
 import { StartDealDialog } from './StartDealDialog.tsx';
 import { pipelineTexts as texts } from './texts.ts';
@@ -81,7 +71,7 @@ export default function PipelineScreen() {
   }));
 
   return (
-    <div class="pipeline">
+    <div class="pipeline" classList={{ 'pipeline--stale': board.isPlaceholderData }}>
       <PageHeader
         title={t(texts.title)}
         actions={
@@ -102,7 +92,7 @@ export default function PipelineScreen() {
             onValue={(value) => setParams({ process: value })}
           />
         </Show>
-        <Show when={people().length > 1}>
+        <Show when={hasRole('manager', 'admin') && people().length > 1}>
           <Select
             compact
             class="input--inline"
@@ -147,33 +137,13 @@ export default function PipelineScreen() {
                 hasCards() || (status() === 'open' && !filtered() && columns().length > 0 && known()?.totals.open.count)
               }
               fallback={
-                <Show
-                  when={!filtered()}
-                  fallback={
-                    <EmptyState
-                      icon={<Columns />}
-                      title={t(texts.noMatch)}
-                      text={t(texts.noMatchText)}
-                      action={<Button onClick={() => setParams({ owner: null, q: null })}>{t(texts.clear)}</Button>}
-                    />
-                  }
-                >
-                  <EmptyState
-                    icon={<Columns />}
-                    title={t(texts.noDeals)}
-                    text={status() === 'open' ? t(texts.noDealsText) : t(texts.noClosedText)}
-                    action={
-                      <Show when={status() === 'open'}>
-                        <Show when={canStart()}>
-                          <Button variant="primary" icon={<Plus />} onClick={() => setParams({ start: '1' })}>
-                            {t(texts.start)}
-                          </Button>
-                        </Show>
-                        <DemoButton onlyLoad />
-                      </Show>
-                    }
-                  />
-                </Show>
+                <NoDeals
+                  open={status() === 'open'}
+                  filtered={filtered()}
+                  canStart={canStart()}
+                  onClear={() => setParams({ owner: null, q: null })}
+                  onStart={() => setParams({ start: '1' })}
+                />
               }
             >
               <Show
@@ -207,23 +177,5 @@ export default function PipelineScreen() {
         />
       </Show>
     </div>
-  );
-}
-
-function NoProcess() {
-  return (
-    <EmptyState
-      icon={<Columns />}
-      title={t(texts.noProcess)}
-      text={hasRole('manager', 'admin') ? t(texts.noProcessText) : t(texts.noProcessRep)}
-      action={
-        <Show when={hasRole('manager', 'admin')}>
-          <A class="button button--primary button--md" href="/models">
-            {t(texts.toModels)}
-          </A>
-          <DemoButton onlyLoad />
-        </Show>
-      }
-    />
   );
 }

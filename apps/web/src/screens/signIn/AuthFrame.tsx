@@ -2,12 +2,13 @@ import { For, type JSX } from 'solid-js';
 import { LANGUAGES } from '../../app/languages.ts';
 import { Logo } from '../../app/Logo.tsx';
 import { language, setLanguage, t } from '../../i18n/index.ts';
-import { Button } from '../../ui/index.ts';
+import { Button, usePageTitle } from '../../ui/index.ts';
 import { signInTexts as texts } from './texts.ts';
 import './AuthFrame.css';
 
 /** The page around sign-in, first set-up and invitation: the name, what it is for, one form. */
 export function AuthFrame(props: { title: string; text?: string; children: JSX.Element }) {
+  usePageTitle(() => props.title);
   return (
     <main class="auth-frame">
       <div class="auth-frame__card">

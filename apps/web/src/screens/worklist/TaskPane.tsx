@@ -120,7 +120,7 @@ export function TaskPane(props: {
         <div class="task-pane__actions">
           <Show when={props.task.canClaim}>
             <Button
-              variant="primary"
+              variant={props.task.canComplete ? 'secondary' : 'primary'}
               icon={<Hand />}
               busy={busy() === 'claim'}
               onClick={() => void act('claim', t(texts.claimed))}

@@ -69,6 +69,7 @@ export default function WorklistScreen() {
   const step = (by: number) => {
     const index = rows().findIndex((row) => row.id === selected());
     const next = rows()[index === -1 ? 0 : index + by];
+    if (by > 0 && index >= rows().length - 2 && list.hasNextPage) void list.fetchNextPage();
     if (!next) return;
     navigate(hrefOf(next.id), { replace: true, scroll: false });
     document.querySelector(`[data-task="${CSS.escape(next.id)}"]`)?.scrollIntoView({ block: 'nearest' });

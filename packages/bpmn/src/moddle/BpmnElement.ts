@@ -11,6 +11,7 @@ export interface BpmnElement {
     readonly isGeneric?: boolean;
     readonly properties: readonly {
       readonly name: string;
+      readonly type: string;
       readonly isReference?: boolean;
       readonly isVirtual?: boolean;
       readonly isAttr?: boolean;

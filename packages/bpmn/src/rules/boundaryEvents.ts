@@ -1,15 +1,15 @@
 import { definitionsOf } from '../compile/eventDefinitions.ts';
 import { describe } from '../describe.ts';
 import { isA, one } from '../moddle/BpmnElement.ts';
-import type { Finding, Rule } from './Rule.ts';
+import type { Rule } from './Rule.ts';
 
 /** Events on the border of an activity (BPMN 2.0.2, 10.5.4). */
 export const boundaryEvents: Rule = ({ index, report }) => {
   for (const node of index.nodes) {
     if (node.$type !== 'bpmn:BoundaryEvent') continue;
     const words = describe(node);
-    const problem = (rule: string, en: string, zh: string, severity: Finding['severity'] = 'error') =>
-      report(node, { rule, severity, en: `${words.en} ${en}`, zh: `${words.zh}${zh}`, section: '10.5.4' });
+    const problem = (rule: string, en: string, zh: string) =>
+      report(node, { rule, severity: 'error', en: `${words.en} ${en}`, zh: `${words.zh}${zh}`, section: '10.5.4' });
     const host = one(node, 'attachedToRef');
     const definitions = definitionsOf(node);
     const types = definitions.map((definition) => definition.$type);
@@ -52,7 +52,6 @@ export const boundaryEvents: Rule = ({ index, report }) => {
         'boundary-outgoing-missing',
         'leads nowhere: connect it to what should happen then.',
         '没有后续步骤：请连接触发后要执行的步骤。',
-        'warning',
       );
     }
   }

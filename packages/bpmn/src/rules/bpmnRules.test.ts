@@ -241,6 +241,27 @@ const CASES: Case[] = [
     '<bpmn:collaboration id="c"><bpmn:participant id="pool" processRef="p" /><bpmn:messageFlow id="mf" sourceRef="s" targetRef="e" /></bpmn:collaboration>',
   ],
   [
+    'a timer with two times',
+    START +
+      `<bpmn:intermediateCatchEvent id="c">${timer.replace('<bpmn:timeDuration', '<bpmn:timeDate>2026-03-31</bpmn:timeDate><bpmn:timeDuration')}</bpmn:intermediateCatchEvent>` +
+      flow('f', 's', 'c'),
+    ['error timer-several c'],
+  ],
+  [
+    'a boundary event that leads nowhere',
+    START +
+      `<bpmn:task id="t" /><bpmn:boundaryEvent id="b" attachedToRef="t">${timer}</bpmn:boundaryEvent>` +
+      flow('f', 's', 't'),
+    ['error boundary-outgoing-missing b'],
+  ],
+  [
+    'a message event that names a task',
+    START +
+      `<bpmn:intermediateCatchEvent id="c">${key}${message.replace('"m"', '"s"')}</bpmn:intermediateCatchEvent>` +
+      flow('f', 's', 'c'),
+    ['error reference-wrong-type c', 'warning message-name-missing s'],
+  ],
+  [
     'a call activity that calls nothing',
     START + '<bpmn:callActivity id="c" />' + flow('f', 's', 'c'),
     ['error called-process-missing c'],

@@ -73,6 +73,16 @@ function checkSignal({ report }: RuleContext, node: BpmnElement, definition: Bpm
 function checkTimer({ report }: RuleContext, node: BpmnElement, definition: BpmnElement): void {
   const timer = timerOf(definition);
   const words = describe(node);
+  const filled = ['timeDate', 'timeDuration', 'timeCycle'].filter((name) => one(definition, name));
+  if (filled.length > 1) {
+    report(node, {
+      rule: 'timer-several',
+      severity: 'error',
+      en: `${words.en} has ${filled.length} times; a timer has a date, a duration or a cycle, not several.`,
+      zh: `${words.zh}设置了 ${filled.length} 个时间；定时器只能设置日期、时长、周期中的一种。`,
+      section: '10.5.5',
+    });
+  }
   if (!timer) {
     report(node, {
       rule: 'timer-missing',

@@ -16,6 +16,7 @@ import { loops } from './loops.ts';
 import { messageFlows } from './messageFlows.ts';
 import { processes } from './processes.ts';
 import { reachability } from './reachability.ts';
+import { referenceTypes } from './referenceTypes.ts';
 import type { Rule } from './Rule.ts';
 import { scopeStarts } from './scopeStarts.ts';
 import { sequenceFlows } from './sequenceFlows.ts';
@@ -28,6 +29,7 @@ import { unsupported } from './unsupported.ts';
 /** Every rule, BPMN's first, then our own. A new rule is a file here and a line in this list. */
 export const RULES: readonly Rule[] = [
   ids,
+  referenceTypes,
   processes,
   sequenceFlows,
   messageFlows,

@@ -68,6 +68,8 @@ export async function importCrm(deps: ImportDeps, request: ImportRequest): Promi
       },
       onCommitted: (done) => request.onProgress?.({ done, total }),
     });
+    // the embedded database never gathers statistics by itself, and plans badly for thousands of new rows without
+    await query(deps.em(), `analyze person, account, product, deal, instance, position, task, worklist, history`);
     const report = await reportOf(deps, data, tally, null);
     await endRun(deps, runId, 'done', report);
     return report;

@@ -1,5 +1,5 @@
 import './Diagram.css';
-import { createEffect, createResource, createSignal, type JSX, onCleanup, onMount, Show, untrack } from 'solid-js';
+import { createEffect, createSignal, type JSX, onCleanup, onMount, Show, untrack } from 'solid-js';
 import { language, t } from '../i18n/index.ts';
 import { DiagramTools } from './DiagramTools.tsx';
 import { ElementList } from './ElementList.tsx';
@@ -55,25 +55,30 @@ export function Diagram(props: DiagramProps): JSX.Element {
   });
   onCleanup(() => {
     gone = true;
+    round += 1;
     view()?.destroy();
   });
 
-  const [elements] = createResource(
-    () => {
-      const opened = view();
-      return opened && { opened, xml: props.xml, language: language() };
-    },
-    async (wanted, { value }): Promise<readonly ViewElement[]> => {
-      try {
-        const drawn = await wanted.opened.show(wanted.xml, wanted.language, value !== undefined);
+  // No resource: one that loads would take the whole page back to its skeleton.
+  const [elements, setElements] = createSignal<readonly ViewElement[] | null>(null);
+  let round = 0;
+  createEffect(() => {
+    const opened = view();
+    if (!opened) return;
+    const mine = ++round;
+    opened.show(props.xml, language(), untrack(elements) !== null).then(
+      (drawn) => {
+        if (mine !== round) return;
         setFailure(null);
-        return drawn;
-      } catch (error) {
+        setElements(drawn);
+      },
+      (error: unknown) => {
+        if (mine !== round) return;
+        setElements([]);
         setFailure(reasonOf(error));
-        return [];
-      }
-    },
-  );
+      },
+    );
+  });
   createEffect(() => {
     const marks = {
       tokens: props.tokens ?? [],
@@ -81,11 +86,11 @@ export function Diagram(props: DiagramProps): JSX.Element {
       taken: props.taken ?? [],
       badges: props.badges ?? [],
     };
-    if (elements.state === 'ready') untrack(view)?.mark(marks);
+    if (elements()) untrack(view)?.mark(marks);
   });
   createEffect(() => {
     const selected = props.selected;
-    if (elements.state === 'ready' && selected !== undefined) untrack(view)?.select(selected);
+    if (elements() && selected !== undefined) untrack(view)?.select(selected);
   });
 
   return (
@@ -97,7 +102,7 @@ export function Diagram(props: DiagramProps): JSX.Element {
           role="application"
           aria-label={props.label}
         />
-        <Show when={elements.latest === undefined && !failure()}>
+        <Show when={elements() === null && !failure()}>
           <p class="dw-diagram-note" role="status">
             {t(texts.loading)}
           </p>
@@ -112,7 +117,7 @@ export function Diagram(props: DiagramProps): JSX.Element {
         <Show when={view()}>{(opened) => <DiagramTools view={opened()} />}</Show>
       </div>
       <ElementList
-        elements={elements.latest ?? []}
+        elements={elements() ?? []}
         tokens={props.tokens ?? []}
         visited={props.visited ?? []}
         badges={props.badges ?? []}

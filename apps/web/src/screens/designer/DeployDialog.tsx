@@ -1,50 +1,57 @@
-import type { ModelDetail } from '@dealwright/api/contract';
 import type { Problem } from '@dealwright/bpmn/types';
-import { createResource, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
-import { api, messageOf } from '../../api/index.ts';
+import { createSignal, For, type JSX, Match, onMount, Show, Switch } from 'solid-js';
+import { api, messageOf, problemOf } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
 import { language, t } from '../../i18n/index.ts';
 import { Button, Dialog, Field, Spinner, TextArea, toast, toastError } from '../../ui/index.ts';
-import type { Draft } from './draft/createDraft.ts';
-import type { Lint } from './lint/createLint.ts';
 import { ProblemMark } from './ProblemMark.tsx';
 import { designerTexts as texts } from './texts.ts';
 
+/** What there is to deploy. */
+export interface Deployable {
+  /** the server holds what is meant to be deployed */
+  readonly saved: boolean;
+  readonly revision: number;
+  readonly problems: readonly Problem[];
+}
+
 /** Puts the draft to work: saved and checked first, refused while it has errors, and never without a note. */
 export function DeployDialog(props: {
-  model: ModelDetail;
+  modelId: string;
   name: string;
-  draft: Draft;
-  lint: Lint;
+  prepare: () => Promise<Deployable>;
   onClose: () => void;
 }): JSX.Element {
   const [note, setNote] = createSignal('');
   const [busy, setBusy] = createSignal(false);
-  const [ready] = createResource(async () => {
-    const saved = await props.draft.keeper.saveNow();
-    const [problems, versions] = await Promise.all([
-      props.lint.check(),
-      api.model.versions.query({ id: props.model.id }),
-    ]);
-    return { saved, problems: problems ?? [], next: Math.max(0, ...versions.map((one) => one.version)) + 1 };
+  const [found, setFound] = createSignal<(Deployable & { readonly next: number }) | null>(null);
+  const [failure, setFailure] = createSignal<string | null>(null);
+  onMount(() => {
+    Promise.all([props.prepare(), api.model.versions.query({ id: props.modelId })]).then(
+      ([ready, versions]) => setFound({ ...ready, next: Math.max(0, ...versions.map((one) => one.version)) + 1 }),
+      (error: unknown) => setFailure(messageOf(error)),
+    );
   });
-  const errors = () => (ready.latest?.problems ?? []).filter((problem) => problem.severity === 'error');
-  const warnings = () => (ready.latest?.problems ?? []).filter((problem) => problem.severity === 'warning');
-  const allowed = () => ready.state === 'ready' && ready().saved && errors().length === 0 && note().trim() !== '';
+  const of = (severity: Problem['severity']) =>
+    (found()?.problems ?? []).filter((problem) => problem.severity === severity);
+  const allowed = () => found()?.saved === true && of('error').length === 0 && note().trim() !== '';
   const deploy = async () => {
-    if (!allowed()) return;
+    const ready = found();
+    if (!ready || !allowed()) return;
     setBusy(true);
     try {
       const result = await api.model.deploy.mutate({
-        id: props.model.id,
-        revision: props.draft.keeper.revision,
+        id: props.modelId,
+        revision: ready.revision,
         note: note().trim(),
       });
       await queryClient.invalidateQueries({ queryKey: ['model'] });
       toast({ text: t(texts.deployed, { version: result.version }), tone: 'good' });
       props.onClose();
     } catch (error) {
-      toastError(error);
+      const refused = problemsIn(error);
+      if (refused) setFound({ ...ready, problems: refused });
+      else toastError(error);
     } finally {
       setBusy(false);
     }
@@ -58,41 +65,41 @@ export function DeployDialog(props: {
         <>
           <Button onClick={() => props.onClose()}>{t(texts.cancel)}</Button>
           <Button variant="primary" busy={busy()} disabled={!allowed()} onClick={() => void deploy()}>
-            {t(texts.deployNow, { version: ready.latest?.next ?? '' })}
+            {t(texts.deployNow, { version: found()?.next ?? '' })}
           </Button>
         </>
       }
     >
       <Switch>
-        <Match when={ready.loading}>
+        <Match when={!found() && !failure()}>
           <p role="status">
             <Spinner /> {t(texts.checking)}
           </p>
         </Match>
-        <Match when={ready.error as unknown}>{(error) => <p role="alert">{messageOf(error())}</p>}</Match>
-        <Match when={ready.latest}>
-          {(found) => (
+        <Match when={failure()}>{(text) => <p role="alert">{text()}</p>}</Match>
+        <Match when={found()}>
+          {(ready) => (
             <div class="fields">
-              <Show when={!found().saved}>
+              <Show when={!ready().saved}>
                 <p role="alert" class="field__error">
                   {t(texts.deployNotSaved)}
                 </p>
               </Show>
-              <Show when={errors().length > 0}>
+              <Show when={of('error').length > 0}>
                 <p role="alert" class="field__error">
-                  {t(texts.deployErrors, { count: errors().length })}
+                  {t(texts.deployErrors, { count: of('error').length })}
                 </p>
-                <Problems problems={errors()} />
+                <Problems problems={of('error')} />
               </Show>
-              <Show when={errors().length === 0}>
-                <p>{t(texts.deployAs, { version: found().next })}</p>
+              <Show when={of('error').length === 0}>
+                <p>{t(texts.deployAs, { version: ready().next })}</p>
                 <Field label={t(texts.deployNote)} hint={t(texts.deployNoteHint)} required>
                   {(control) => <TextArea {...control} value={note()} onValue={setNote} maxLength={2000} autofocus />}
                 </Field>
               </Show>
-              <Show when={warnings().length > 0}>
+              <Show when={of('warning').length > 0}>
                 <p>{t(texts.deployWarnings)}</p>
-                <Problems problems={warnings()} />
+                <Problems problems={of('warning')} />
               </Show>
             </div>
           )}
@@ -115,4 +122,12 @@ function Problems(props: { problems: readonly Problem[] }): JSX.Element {
       </For>
     </ul>
   );
+}
+
+/** The findings with which the server refused a model. */
+function problemsIn(error: unknown): readonly Problem[] | null {
+  const problem = problemOf(error);
+  if (problem?.code !== 'model-refused') return null;
+  const details = problem.details as { readonly problems?: readonly Problem[] } | undefined;
+  return details?.problems ?? null;
 }

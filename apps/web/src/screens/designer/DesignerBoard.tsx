@@ -118,7 +118,15 @@ export function DesignerBoard(props: {
         <PropertiesPanel problems={lint.problems()} choices={choices} />
       </div>
       <Show when={deploying()}>
-        <DeployDialog model={model} name={name()} draft={draft} lint={lint} onClose={() => setDeploying(false)} />
+        <DeployDialog
+          modelId={model.id}
+          name={name()}
+          prepare={async () => {
+            const saved = await draft.keeper.saveNow();
+            return { saved, revision: draft.keeper.revision, problems: (await lint.check()) ?? [] };
+          }}
+          onClose={() => setDeploying(false)}
+        />
       </Show>
       <ConflictDialog model={model} modeler={modeler} draft={draft} onLoadTheirs={props.reload} />
     </EditingProvider>

@@ -5,7 +5,7 @@ import { hasRole } from '../../session/index.ts';
 import { ErrorState, SkeletonRows } from '../../ui/index.ts';
 import { Designer } from './Designer.tsx';
 import { ReadOnlyModel } from './ReadOnlyModel.tsx';
-import { roomToDraw } from './roomToDraw.ts';
+import { hasRoomToDraw } from './hasRoomToDraw.ts';
 import './designer.css';
 
 /**
@@ -18,7 +18,7 @@ export default function DesignerScreen(): JSX.Element {
     () => params.id,
     (id) => api.model.get.query({ id }),
   );
-  const room = roomToDraw();
+  const room = hasRoomToDraw();
   return (
     <Switch fallback={<SkeletonRows />}>
       <Match when={model.error as unknown}>
@@ -26,7 +26,7 @@ export default function DesignerScreen(): JSX.Element {
       </Match>
       <Match when={model.state === 'ready' && model.latest}>
         {(opened) => (
-          <Show when={room() && hasRole('manager')} fallback={<ReadOnlyModel model={opened()} narrow={!room()} />}>
+          <Show when={room && hasRole('manager')} fallback={<ReadOnlyModel model={opened()} narrow={!room} />}>
             <Show when={opened()} keyed>
               {(now) => <Designer model={now} reload={() => void refetch()} />}
             </Show>

@@ -1,15 +1,18 @@
 import type { ModelDetail } from '@dealwright/api/contract';
 import { A } from '@solidjs/router';
 import ArrowLeft from 'lucide-solid/icons/arrow-left';
+import Rocket from 'lucide-solid/icons/rocket';
 import { createSignal, type JSX, Show } from 'solid-js';
 import { Diagram } from '../../diagram/Diagram.tsx';
 import { t } from '../../i18n/index.ts';
-import { Badge, PageHeader } from '../../ui/index.ts';
+import { Badge, Button, PageHeader } from '../../ui/index.ts';
+import { DeployDialog } from './DeployDialog.tsx';
 import { designerTexts as texts } from './texts.ts';
 
-/** A draft to look at: on a narrow screen, or for someone who does not draw. */
+/** A draft to look at and to deploy: on a narrow screen, or for an admin, who does not draw. */
 export function ReadOnlyModel(props: { model: ModelDetail; narrow: boolean }): JSX.Element {
   const [selected, setSelected] = createSignal<string | null>(null);
+  const [deploying, setDeploying] = createSignal(false);
   return (
     <>
       <PageHeader
@@ -19,7 +22,14 @@ export function ReadOnlyModel(props: { model: ModelDetail; narrow: boolean }): J
             <ArrowLeft aria-hidden="true" />
           </A>
         }
-        actions={<Badge>{t(texts.readOnly)}</Badge>}
+        actions={
+          <>
+            <Badge>{t(texts.readOnly)}</Badge>
+            <Button size="sm" variant="primary" icon={<Rocket />} onClick={() => setDeploying(true)}>
+              {t(texts.deploy)}
+            </Button>
+          </>
+        }
       />
       <div class="designer__read">
         <Show when={props.narrow}>
@@ -33,6 +43,14 @@ export function ReadOnlyModel(props: { model: ModelDetail; narrow: boolean }): J
           class="designer__read-diagram"
         />
       </div>
+      <Show when={deploying()}>
+        <DeployDialog
+          modelId={props.model.id}
+          name={props.model.name}
+          prepare={() => Promise.resolve({ saved: true, revision: props.model.revision, problems: [] })}
+          onClose={() => setDeploying(false)}
+        />
+      </Show>
     </>
   );
 }

@@ -45,7 +45,7 @@ export const processTexts = defineTexts({
     zh: '95% 置信区间跨越目标：样本 {count} 个，不足以判断。',
   },
   noTargetMeaning: { en: 'No target is set in the model.', zh: '模型中未设定目标。' },
-  noDataMeaning: { en: 'Nothing has passed here in this selection.', zh: '当前筛选范围内没有记录经过此处。' },
+  noDataMeaning: { en: 'Nothing to measure here yet in this selection.', zh: '当前筛选范围内此处尚无可计算的数据。' },
   smallSample: { en: 'Small sample ({count}): read with care.', zh: '样本较小（{count}），请谨慎解读。' },
 
   elements: { en: 'Figures by step', zh: '各步骤指标' },

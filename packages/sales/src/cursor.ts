@@ -10,7 +10,7 @@ export function decodeCursor(cursor: string, length: number): readonly (string |
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     const plain = (part: unknown) => part === null || typeof part === 'string' || typeof part === 'number';
-    if (Array.isArray(key) && key.length === length && key.every(plain)) return key as (string | number | null)[];
+    if (Array.isArray(key) && key.length === length && key.every(plain)) return key;
   } catch {
     // told below
   }

@@ -202,7 +202,7 @@ eachDatabase('importCrm', (open) => {
     ['mapping-product-unknown', { products: { GTXPro: 'GTX Max' } }],
     ['process-not-deployed', { processId: 'other' }],
   ])('refuses with %s before anything is written', async (code, mapping) => {
-    await expect(run(filesOf(DIRTY), { mapping: { ...MAPPING, ...mapping } as typeof MAPPING })).rejects.toMatchObject({
+    await expect(run(filesOf(DIRTY), { mapping: { ...MAPPING, ...mapping } })).rejects.toMatchObject({
       code,
     });
     expect(await sales.rows(`select count(*) as n from import_run`)).toEqual([{ n: 0 }]);
@@ -216,6 +216,21 @@ eachDatabase('importCrm', (open) => {
       stages: { Won: 'won', Lost: 'lost', Engaging: 'qualify', Prospecting: 'qualify' },
       products: { GTXPro: 'GTX Pro' },
     });
+  });
+
+  it('places deals in the standard sale, whose event subprocess also waits, by the mapping it proposes', async () => {
+    const xml = readFileSync(new URL('../../../../processes/standard-sale/process.bpmn', import.meta.url), 'utf8');
+    const { deploymentId } = await sales.runtime.deploy({ xml, note: 'template', actorId: admin });
+    const data = readExport(filesOf(DIRTY));
+    const mapping = suggestMapping(data, await sales.graph(deploymentId));
+    expect(mapping.stages).toEqual({ Won: 'won', Lost: 'lost', Engaging: 'Analyse', Prospecting: 'Identify' });
+    const report = await run(filesOf(DIRTY), { mapping });
+    expect(report.totals.byStage).toEqual({ Won: 2, Lost: 2, Engaging: 2, Prospecting: 2 });
+    const shown = await board(sales, await sales.viewer(admin), { status: 'open', processId: mapping.processId });
+    expect(shown.columns.map((column) => column.count)).toEqual([2, 2, 0, 0, 0]);
+    expect(await sales.rows(`select count(*) as n from job where due_at < $1`, [new Date(sales.clock)])).toEqual([
+      { n: 0 },
+    ]);
   });
 
   const folder = process.env['DEALWRIGHT_CRM'];

@@ -36,7 +36,7 @@ describe('inspect', () => {
     const kinds = inspect(
       readExport(
         filesOf({
-          'deals.csv': `${(DIRTY['deals.csv'] ?? '').split('\n').slice(0, 2).join('\n')}`,
+          'deals.csv': (DIRTY['deals.csv'] ?? '').split('\n').slice(0, 2).join('\n'),
           'accounts.csv':
             'account,sector,year_established,revenue,employees,office_location,subsidiary_of\nNorthwind,technology,1990,1,2,Japan,Northwind',
           'products.csv': DIRTY['products.csv'] ?? '',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { leadsToWon } from './leadsToWon.ts';
 
 const namesOf = (graph: ReturnType<typeof graphOf>) =>
-  [...leadsToWon(graph)].map((index) => graph.nodes[index]?.id).toSorted();
+  [...leadsToWon(graph)].map((index) => graph.nodes[index]?.id ?? '').toSorted((a, b) => a.localeCompare(b));
 
 describe('leadsToWon', () => {
   it('leaves out the loss review, also when a link leads to it', () => {

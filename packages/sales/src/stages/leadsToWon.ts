@@ -14,7 +14,7 @@ export function leadsToWon(graph: ProcessGraph): ReadonlySet<number> {
     found.add(index);
     queue.push(node);
   };
-  for (const end of [...queue]) found.add(end.index);
+  for (const end of queue) found.add(end.index);
   for (let node = queue.pop(); node; node = queue.pop()) {
     const { index, parent, attachedTo } = node;
     for (const flow of node.incoming) add(graph.flows[flow]?.source ?? -1);

@@ -45,7 +45,7 @@ export async function taskRows(em: EntityManager, deps: ReadDeps, ids: readonly 
   const rows = new Map(
     found.map((task): [string, TaskRow] => {
       const { name, labels, stage } = nodeFacts(graphOf(task.deploymentId), task.nodeId);
-      const { dealId, dealName, accountName, value, currency, assigneeId, assigneeName, deploymentId, ...rest } = task;
+      const { dealId, dealName, accountName, value, currency, assigneeId, assigneeName, ...rest } = task;
       const deal = dealId === null ? null : { id: dealId, name: dealName, accountName, value, currency };
       const assignee = assigneeId === null ? null : { id: assigneeId, name: assigneeName };
       return [task.id, { ...rest, name, labels, stage, deal, assignee }];

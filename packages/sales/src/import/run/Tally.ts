@@ -1,5 +1,8 @@
 import type { DirtRow } from '../dirt/Dirt.ts';
 
+/** A row's plain values, by name. */
+export type Facts = Readonly<Record<string, string | number | null>>;
+
 /** What an import run has done so far. */
 export class Tally {
   created = 0;
@@ -8,14 +11,18 @@ export class Tally {
   readonly conflicts: DirtRow[] = [];
 
   /** Judges a row that was imported before: `was` and `is` are its facts then and now. */
-  compare(row: Omit<DirtRow, 'value'>, name: string, was: object, is: object): void {
-    const before = was as Readonly<Record<string, unknown>>;
-    const changed = Object.entries(is).filter(([key, value]) => (before[key] ?? null) !== value);
+  compare<Is extends Facts>(
+    row: Omit<DirtRow, 'value'>,
+    name: string,
+    was: { readonly [Key in keyof Is]?: Is[Key] | undefined },
+    is: Is,
+  ): void {
+    const changed = Object.entries(is).filter(([key, value]) => (was[key] ?? null) !== value);
     if (changed.length === 0) {
       this.unchanged += 1;
       return;
     }
-    const words = changed.map(([key, value]) => `${key}: ${String(before[key] ?? '–')} → ${String(value ?? '–')}`);
+    const words = changed.map(([key, value]) => `${key}: ${String(was[key] ?? '–')} → ${String(value ?? '–')}`);
     this.conflicts.push({ file: row.file, line: row.line, value: `${name} (${words.join('; ')})` });
   }
 }

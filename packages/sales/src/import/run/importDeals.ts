@@ -8,7 +8,7 @@ import type { CheckedMapping } from '../ImportMapping.ts';
 import { externalKey } from './externalKey.ts';
 import type { ProductRef } from './importCatalogue.ts';
 import { type DealToPlan, dealTimes, planDeal } from './planDeal.ts';
-import type { Tally } from './Tally.ts';
+import type { Facts, Tally } from './Tally.ts';
 
 /** Deals that are planned and then committed together, in one transaction. */
 export const BATCH = 200;
@@ -58,7 +58,7 @@ function sourceOf(row: PipelineRow) {
 }
 
 async function freshRows(em: EntityManager, batch: readonly PipelineRow[], tally: Tally): Promise<PipelineRow[]> {
-  const found = await query<{ key: string; source: object | null }>(
+  const found = await query<{ key: string; source: Facts | null }>(
     em,
     `select external_key as key, fields->'source' as source from deal where external_key = any($1::text[])`,
     [batch.map((row) => externalKey.deal(row.key))],

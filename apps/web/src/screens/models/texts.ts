@@ -32,7 +32,10 @@ export const modelsTexts = defineTexts({
   from: { en: 'Start from', zh: '起点' },
   fromTemplate: { en: 'Template', zh: '模板' },
   fromBlank: { en: 'Blank drawing', zh: '空白流程' },
-  fromBlankText: { en: 'One start event; the rest is yours.', zh: '只有一个开始事件，其余由您绘制。' },
+  fromBlankText: {
+    en: 'A start, one task and an end; the rest is yours.',
+    zh: '仅含开始、一个任务和结束，其余由您绘制。',
+  },
   fromFile: { en: 'A .bpmn file', zh: '.bpmn 文件' },
   fromFileText: { en: 'Drawn here or with another BPMN 2.0 tool.', zh: '由本系统或其他 BPMN 2.0 工具绘制。' },
   chooseFile: { en: 'Choose a file', zh: '选择文件' },

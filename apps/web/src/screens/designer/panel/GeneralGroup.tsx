@@ -1,6 +1,7 @@
 import { createMemo, type JSX, Show } from 'solid-js';
-import { is, type ModdleNode, textOf } from '../../../diagram/moddle.ts';
+import { is, type ModdleNode, nodeOf, textOf } from '../../../diagram/moddle.ts';
 import { t } from '../../../i18n/index.ts';
+import type { Element } from '../bpmn/Services.ts';
 import { BilingualFields } from '../fields/BilingualFields.tsx';
 import { TextField } from '../fields/TextField.tsx';
 import { readTexts, writeTexts } from '../model/labelTexts.ts';
@@ -18,8 +19,18 @@ export function GeneralGroup(): JSX.Element {
   const named = (): ModdleNode => (isRoot() ? (editing.process() ?? editing.node()) : editing.node());
   const labels = createMemo(() => readTexts(named(), 'dw:Label'));
   const rename = (name: string) => {
-    if (named() === editing.node()) editing.set({ name });
-    else editing.setOn(named(), { name });
+    if (named() === editing.node()) return editing.set({ name });
+    const process = named();
+    const pool = (editing.service('elementRegistry').getAll() as Element[]).find(
+      (element) =>
+        is(element.businessObject, 'bpmn:Participant') && nodeOf(element.businessObject, 'processRef') === process,
+    );
+    const follows = pool && textOf(pool.businessObject, 'name') === textOf(process, 'name');
+    return editing.together(() => {
+      editing.setOn(process, { name });
+      // A pool that bears the process's name goes on bearing it.
+      if (follows) editing.service('modeling').updateProperties(pool, { name });
+    });
   };
   return (
     <PanelGroup title={t(texts.general)}>

@@ -64,16 +64,16 @@ export function KpiEntry(props: {
           options={KPI_UNITS.map((value) => ({ value, label: t(kpiUnitTexts[value]) }))}
           onValue={(unit) => props.onChange({ ...props.kpi, unit: unit as KpiUnit })}
         />
-        <SelectField
-          label={t(texts.direction)}
-          value={props.kpi.direction}
-          options={[
-            { value: 'up', label: t(texts.directionUp) },
-            { value: 'down', label: t(texts.directionDown) },
-          ]}
-          onValue={(direction) => props.onChange({ ...props.kpi, direction: direction === 'down' ? 'down' : 'up' })}
-        />
       </div>
+      <SelectField
+        label={t(texts.direction)}
+        value={props.kpi.direction}
+        options={[
+          { value: 'up', label: t(texts.directionUp) },
+          { value: 'down', label: t(texts.directionDown) },
+        ]}
+        onValue={(direction) => props.onChange({ ...props.kpi, direction: direction === 'down' ? 'down' : 'up' })}
+      />
       <BilingualFields labels={props.kpi.labels} onChange={(labels) => props.onChange({ ...props.kpi, labels })} />
     </fieldset>
   );

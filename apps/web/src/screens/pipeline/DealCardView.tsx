@@ -9,6 +9,11 @@ import { pipelineTexts as texts } from './texts.ts';
 
 /** A deal on the board: what it is worth, whose it is, how long it stands here, what comes next. */
 export function DealCardView(props: { deal: DealCard }) {
+  // A deal is often named after its account: once is enough.
+  const account = () => {
+    const name = props.deal.account?.name;
+    return name !== undefined && !props.deal.name.includes(name) ? name : null;
+  };
   return (
     <A class="deal-card" href={`/deals/${props.deal.id}`} data-card>
       <span class="deal-card__line deal-card__line--top">
@@ -17,9 +22,7 @@ export function DealCardView(props: { deal: DealCard }) {
           <DemoBadge />
         </Show>
       </span>
-      <Show when={props.deal.account}>
-        {(account) => <span class="deal-card__account truncate">{account().name}</span>}
-      </Show>
+      <Show when={account()}>{(name) => <span class="deal-card__account truncate">{name()}</span>}</Show>
       <span class="deal-card__line">
         <span class="deal-card__value num">{formatMoney(props.deal.value, props.deal.currency)}</span>
         <Show when={props.deal.since}>

@@ -8,6 +8,11 @@ import { worklistTexts as texts } from './texts.ts';
 /** One task in the list: what, for which deal, how urgent. */
 export function TaskListItem(props: { row: TaskRow; selected: boolean; href: string; view: TaskView }) {
   const withAssignee = () => props.view === 'team' || props.view === 'done' || props.view === 'overdue';
+  // A deal is often named after its account: once is enough.
+  const account = () => {
+    const deal = props.row.deal;
+    return deal?.accountName && !deal.name.includes(deal.accountName) ? deal.accountName : null;
+  };
   return (
     <li>
       <A
@@ -34,7 +39,7 @@ export function TaskListItem(props: { row: TaskRow; selected: boolean; href: str
         <span class="task-item__line task-item__line--sub">
           <span class="truncate">
             {props.row.deal?.name ?? props.row.processName}
-            <Show when={props.row.deal?.accountName}>{(account) => <> · {account()}</>}</Show>
+            <Show when={account()}>{(name) => <> · {name()}</>}</Show>
           </span>
           <Show when={props.row.deal?.value}>
             {(value) => (

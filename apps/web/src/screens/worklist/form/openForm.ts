@@ -3,6 +3,7 @@ import '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import type { FormError, Language } from '@dealwright/api/contract';
 import type { FormSchema } from '@dealwright/bpmn';
 import { localizeForm } from '@dealwright/bpmn/form';
+import { localizeCalendar } from './localizeCalendar.ts';
 import { translateFormMessage } from './translateFormMessage.ts';
 import { translateFormParts } from './translateFormParts.ts';
 
@@ -70,6 +71,7 @@ export function openForm(
   return {
     async show(language) {
       showing = true;
+      localizeCalendar(language);
       await form.importSchema(localizeForm(schema, language), { ...current });
       showing = false;
     },

@@ -12,6 +12,7 @@ const texts = defineTexts({
   'Nothing to show.': { en: 'Nothing to show.', zh: '暂无内容' },
   'Add new': { en: 'Add new', zh: '新增' },
   'mm/dd/yyyy': { en: 'mm/dd/yyyy', zh: '月/日/年' },
+  'yyyy/mm/dd': { en: 'yyyy/mm/dd', zh: '年/月/日' },
 });
 const WHERE = '.fjs-select-display, .fjs-dropdownlist-empty, .fjs-button, .fjs-filepicker-container, .fjs-table';
 

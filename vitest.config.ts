@@ -17,6 +17,7 @@ export default defineConfig({
           ],
           environment: 'node',
           pool: 'forks',
+          maxWorkers: '100%',
           testTimeout: 30_000,
           hookTimeout: 60_000,
           ...databases,

@@ -21,7 +21,9 @@ export interface CohortFilter {
  *
  * `visit`: for each instance and element its first entry, first normal leave, and how often it was entered and, for a
  * flow, taken. A token that was moved on in the very moment it came (an import placing a deal at its task) was never
- * there: such a visit is left out. A cancelled visit has no `left_at` and counts as no completion. Each visit carries
+ * there: such a visit is left out. A cancelled visit has no `left_at` and counts as no completion. `due` is the
+ * deadline that the first visit's task was given; it can differ from the SLA of the drawing (a task that an import
+ * opened is due from the import on, whatever the age of the deal). Each visit carries
  * its instance's `status`, `outcome` and `furthest` stage, so that no measure has to join: the planner knows nothing
  * of the size of such tables, and guessing wrong costs it a factor of a hundred.
  */
@@ -40,11 +42,14 @@ event as materialized (
          min(at) filter (where type = 'cancel') as cancelled,
          count(*) filter (where type = 'enter') as entries, count(*) filter (where type = 'take') as takes
   from history where process_id = $1 group by 1, 2),
+deadline as materialized (
+  select instance_id, node_id, min(due_at) as due from task where process_id = $1 and due_at is not null group by 1, 2),
 met as materialized (
-  select e.instance_id, e.element_id, c.status, c.outcome, e.entered, e.entries, e.takes,
+  select e.instance_id, e.element_id, c.status, c.outcome, e.entered, e.entries, e.takes, deadline.due,
          case when e.cancelled is null or e.left_at <= e.cancelled then e.left_at end as left_at,
          case when e.entered is not null then (${stageOf}::jsonb ->> e.element_id)::integer end as stage
   from event e join cohort c on c.id = e.instance_id
+       left join deadline on deadline.instance_id = e.instance_id and deadline.node_id = e.element_id
   where e.entered is null or e.left_at is not null or e.cancelled is null or e.cancelled > e.entered),
 furthest as materialized (select instance_id, max(stage) as furthest from met group by 1),
 visit as materialized (select met.*, furthest.furthest from met join furthest using (instance_id))`;

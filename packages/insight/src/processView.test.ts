@@ -164,6 +164,19 @@ eachDatabase('processView', (open) => {
     expect(kpiOf(await view({ now: sales.clock + 9 * HOUR }), 'k_sla')).toMatchObject({ numerator: 1, denominator: 2 });
   });
 
+  it('holds a task to the deadline it was given, not to the age of its deal', async () => {
+    await deal(ada, []);
+    await sales.rows(`update task set due_at = due_at + interval '20 hours'`);
+    expect(kpiOf(await view({ now: sales.clock + 9 * HOUR }), 'k_sla')).toMatchObject({
+      denominator: 0,
+      state: 'noData',
+    });
+    expect(kpiOf(await view({ now: sales.clock + 40 * HOUR }), 'k_sla')).toMatchObject({
+      numerator: 0,
+      denominator: 1,
+    });
+  });
+
   it('does not count a deal that was moved as work done, nor where it only passed', async () => {
     const instanceId = await deal(ada, []);
     const token = async () =>

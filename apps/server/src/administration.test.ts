@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type {
   AuditRow,
   Board,
@@ -60,6 +61,13 @@ eachDatabase('administration over HTTP', (open) => {
     admin = await server.signIn();
   });
   afterEach(() => server.composed.close());
+
+  /** The run once it is over. Without a socket and on PGlite, asking never leaves the turn: the import gets its own. */
+  const ended = async (runId: string): Promise<ImportStatus> => {
+    await setImmediate();
+    const status = await admin.query<ImportStatus>('import.status', { runId });
+    return status.status === 'running' ? ended(runId) : status;
+  };
 
   it('shows an incident with its place and lets an admin retry it or end the deal', async () => {
     const model = await admin.mutate<{ id: string }>('model.create', {
@@ -125,10 +133,6 @@ eachDatabase('administration over HTTP', (open) => {
       const { runId } = await admin.mutate<{ runId: string }>('import.run', { files, mapping: preview.mapping });
       return ended(runId);
     };
-    const ended = async (runId: string): Promise<ImportStatus> => {
-      const status = await admin.query<ImportStatus>('import.status', { runId });
-      return status.status === 'running' ? ended(runId) : status;
-    };
     const first = await run();
     expect(first).toMatchObject({ status: 'done', done: 3, total: 3, report: { error: null, totals: preview.totals } });
     expect(told).toContainEqual(expect.objectContaining({ kind: 'import', status: 'done', done: 3 }));
@@ -140,6 +144,24 @@ eachDatabase('administration over HTTP', (open) => {
     const second = await run();
     expect(second.report).toMatchObject({ created: 0, totals: first.report?.totals });
     expect((await admin.query<ImportStatus>('import.latest')).runId).toBe(second.runId);
+  });
+
+  it('answers others while an import runs', async () => {
+    const [[, head]] = EXPORT;
+    const rows = Array.from({ length: 1200 }, (_, row) => `B${row},Ada Lovelace,GTX Pro,,Won,2017-01-02,2017-02-03,1`);
+    const large = [
+      { name: 'deals.csv', content: Buffer.from([head, ...rows].join('\n')).toString('base64') },
+      files[2],
+    ];
+    const mapping = { processId: 'standard_sale', stages: { Won: 'won' }, products: {} };
+    const { runId } = await admin.mutate<{ runId: string }>('import.run', { files: large, mapping });
+    const during = await admin.query<ImportStatus>('import.status', { runId });
+    expect(during).toMatchObject({ status: 'running', total: 1200 });
+    expect(await admin.tryMutate('import.run', { files: large, mapping })).toMatchObject({
+      status: 409,
+      problem: { code: 'import-running', details: { runId } },
+    });
+    expect((await ended(runId)).status).toBe('done');
   });
 
   it('refuses an import whose mapping does not fit, and changes no deal', async () => {

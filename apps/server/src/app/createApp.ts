@@ -82,6 +82,8 @@ export function createApp(options: AppOptions): Hono<Env> {
     '/trpc/*',
     trpcServer({
       endpoint: '/trpc',
+      // a screen asks for a handful; thousands in one request would be an attack
+      maxBatchSize: 30,
       router: appRouter,
       createContext: (_, c): Context & Record<string, unknown> => ({
         services: options.services,

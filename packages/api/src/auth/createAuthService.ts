@@ -38,11 +38,17 @@ export function createAuthService(platform: Needs): AuthService {
   }
 
   /** Links are guarded by the address alone: their secret cannot be guessed, only tried for. */
-  async function byLink(address: string, work: (within: EntityManager) => Promise<SignedIn>): Promise<SignedIn> {
+  async function byLink(
+    address: string,
+    password: string,
+    work: (within: EntityManager, passwordHash: string) => Promise<SignedIn>,
+  ): Promise<SignedIn> {
     const attempt = attemptAt('', address);
     await beginAttempt(em(), attempt);
+    // after the limit, because it costs much, and before the transaction, because it takes long
+    const passwordHash = await hashPassword(password);
     return transaction(em(), async (within) => {
-      const result = await work(within);
+      const result = await work(within, passwordHash);
       await attemptSucceeded(within, attempt);
       return result;
     });
@@ -53,18 +59,15 @@ export function createAuthService(platform: Needs): AuthService {
       return meOf(await personById(em(), session.personId), session.csrfToken);
     },
     setupNeeded: () => setupNeeded(em()),
-    async setup(input, address) {
-      const passwordHash = await hashPassword(input.password);
-      return byLink(address, async (within) => {
+    setup: (input, address) =>
+      byLink(address, input.password, async (within, passwordHash) => {
         await useLink(within, input.token, 'setup', now());
         if (!(await setupNeeded(within))) throw refusals.linkInvalid();
         const id = await createFirstAdmin(within, platform, { ...input, passwordHash });
         return signedIn(within, await personById(within, id));
-      });
-    },
-    async acceptInvite(input, address) {
-      const passwordHash = await hashPassword(input.password);
-      return byLink(address, async (within) => {
+      }),
+    acceptInvite: (input, address) =>
+      byLink(address, input.password, async (within, passwordHash) => {
         const { personId } = await useLink(within, input.token, 'invite', now());
         const person = personId === null ? null : await activePerson(within, 'id', personId);
         if (person === null) throw refusals.linkInvalid();
@@ -72,8 +75,7 @@ export function createAuthService(platform: Needs): AuthService {
         await endSessionsOf(within, person.id);
         await writeAudit(within, platform, { ...passwordSet(person.id), action: 'person.invitation-accepted' });
         return signedIn(within, person);
-      });
-    },
+      }),
     async signIn(input, address) {
       const email = input.email.toLowerCase();
       const attempt = attemptAt(email, address);

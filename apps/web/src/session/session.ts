@@ -2,7 +2,7 @@ import type { Me, Role } from '@dealwright/api/contract';
 import { createSignal } from 'solid-js';
 import { api } from '../api/client.ts';
 import { setCsrfToken } from '../api/csrfToken.ts';
-import { queryClient } from '../api/queryClient.ts';
+import { queryClient, whenSignedOut } from '../api/queryClient.ts';
 import { setLanguage } from '../i18n/index.ts';
 import { setTheme } from './theme.ts';
 
@@ -31,6 +31,10 @@ export async function signOut(): Promise<void> {
   queryClient.clear();
   adoptSession(null);
 }
+
+whenSignedOut(() => {
+  if (person()) adoptSession(null);
+});
 
 /** Whether the signed-in person holds one of the roles. */
 export function hasRole(...roles: readonly Role[]): boolean {

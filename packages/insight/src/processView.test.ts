@@ -91,6 +91,14 @@ eachDatabase('processView', (open) => {
     ]);
   });
 
+  it('answers for a drawing without any KPI, which asks for no clock', async () => {
+    const bare = SALE_MODEL.replaceAll(/<dw:kpi\b[^>]*?(\/>|>[\s\S]*?<\/dw:kpi>)/g, '');
+    ({ deploymentId } = await sales.runtime.deploy({ xml: bare, note: 'no KPIs', actorId: mia }));
+    await deal(ada, []);
+    expect((await view()).elements.flatMap((element) => element.kpis)).toEqual([]);
+    expect((await view()).totals).toMatchObject({ started: 1, open: 1 });
+  });
+
   it('counts what stands, came and went, and what flows were taken', async () => {
     await deal(ada, won);
     await deal(ada, [['qualify', 20, { fit: false }]]);

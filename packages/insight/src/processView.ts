@@ -69,7 +69,7 @@ export async function processView(request: ProcessViewRequest): Promise<ProcessF
   const own = alone.map((place) => `(select to_jsonb(r) from (${MEASURES[place.kpi.measure].select(place, bind)}) r)`);
   const rows = (sql: string) => `(select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (${sql}) r)`;
   const elements = elementsSql(
-    groupedFigures(places, `${bind(new Date(now))}::timestamptz`),
+    groupedFigures(places, () => `${bind(new Date(now))}::timestamptz`),
     bind(slaSeconds(graph, now)),
   );
   const stageOf = bind(stagePlaces(graph, leadsToWon(graph)));
@@ -132,8 +132,11 @@ function isAlone({ element, kpi }: KpiPlace): boolean {
   return element === null || MEASURES[kpi.measure].columns === null;
 }
 
-/** SQL for a JSON object, measure → figure, of the measures that elements of this drawing ask for. */
-function groupedFigures(places: readonly KpiPlace[], now: string): string {
+/**
+ * SQL for a JSON object, measure → figure, of the measures that elements of this drawing ask for. `now` binds the clock,
+ * and only when a measure asks for it: PostgreSQL refuses a parameter that the statement does not use.
+ */
+function groupedFigures(places: readonly KpiPlace[], now: () => string): string {
   const asked = new Set(places.filter((place) => !isAlone(place)).map((place) => place.kpi.measure));
   const parts = [...asked].map((name) => `'${name}', ${shapeJson(MEASURES[name].columns?.({ now }) ?? {})}`);
   return `jsonb_build_object(${parts.join(', ')})`;

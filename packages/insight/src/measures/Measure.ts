@@ -24,7 +24,7 @@ export type Bind = (value: Parameter) => string;
 /** Placeholders that aggregates over visits may use. */
 export interface Given {
   /** timestamptz: what counts as due and past */
-  readonly now: string;
+  readonly now: () => string;
 }
 
 /** A KPI that needs a `select` of its own: of the process, or of an element where grouped visits do not do. */

@@ -11,7 +11,7 @@ export const slaHitRate: Measure = {
   columns({ now }) {
     const deadline = 'coalesce(due, entered + sla)';
     const due = `entered is not null and sla is not null
-      and (left_at is not null or (status = 'active' and ${deadline} <= ${now}))`;
+      and (left_at is not null or (status = 'active' and ${deadline} <= ${now()}))`;
     return share(`count(*) filter (where ${due} and left_at <= ${deadline})`, `count(*) filter (where ${due})`);
   },
   select: () => `select ${shape({ numerator: '0', denominator: '0', n: '0' })}`,

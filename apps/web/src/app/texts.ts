@@ -48,5 +48,4 @@ export const appTexts = defineTexts({
   keyHelp: { en: 'This help', zh: '显示本帮助' },
   keyMove: { en: 'Move between cards', zh: '在卡片间移动' },
   andThen: { en: 'then', zh: '然后' },
-  demoOn: { en: 'Demo data is loaded', zh: '已加载演示数据' },
 });

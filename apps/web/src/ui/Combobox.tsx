@@ -1,6 +1,6 @@
 import { Combobox as Primitive } from '@kobalte/core/combobox';
 import ChevronsUpDown from 'lucide-solid/icons/chevrons-up-down';
-import { createMemo, createSignal } from 'solid-js';
+import { createMemo, createSignal, Show } from 'solid-js';
 import { t } from '../i18n/index.ts';
 import { uiTexts as texts } from './texts.ts';
 import './Field.css';
@@ -47,6 +47,7 @@ export function Combobox(props: {
       }}
       placeholder={props.placeholder ?? t(texts.choose)}
       triggerMode="focus"
+      allowsEmptyCollection
       gutter={4}
       itemComponent={(item) => (
         <Primitive.Item item={item.item} class="menu__item">
@@ -63,6 +64,9 @@ export function Combobox(props: {
       <Primitive.Portal>
         <Primitive.Content class="menu combobox__content">
           <Primitive.Listbox class="combobox__list" />
+          <Show when={shown().length === 0}>
+            <p class="combobox__none">{t(texts.noMatch)}</p>
+          </Show>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive>

@@ -11,7 +11,6 @@ export const uiTexts = defineTexts({
   required: { en: 'required', zh: '必填' },
   choose: { en: 'Choose…', zh: '请选择…' },
   noMatch: { en: 'No match', zh: '无匹配结果' },
-  clear: { en: 'Clear', zh: '清除' },
   copy: { en: 'Copy', zh: '复制' },
   copied: { en: 'Copied', zh: '已复制' },
   search: { en: 'Search', zh: '搜索' },

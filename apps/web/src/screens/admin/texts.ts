@@ -58,7 +58,6 @@ export const adminTexts = defineTexts({
   by: { en: 'By', zh: '发布人' },
   activeDeals: { en: 'Running deals', zh: '运行中' },
   closedDeals: { en: 'Closed deals', zh: '已结束' },
-  neverDeployed: { en: 'Never deployed', zh: '从未发布' },
   noIncidents: { en: 'Nothing has gone wrong', zh: '没有异常' },
   noIncidentsText: {
     en: 'When a step fails, it stops here and says why, until someone tries it again.',
@@ -91,7 +90,6 @@ export const adminTexts = defineTexts({
   more: { en: 'Show earlier', zh: '查看更早' },
   loadMore: { en: 'Show more', zh: '加载更多' },
   details: { en: 'Details', zh: '详情' },
-  everything: { en: 'Everything', zh: '全部' },
   serverVersion: { en: 'Dealwright version', zh: 'Dealwright 版本' },
   database: { en: 'Database', zh: '数据库' },
   pglite: { en: 'PGlite (embedded, for one server)', zh: 'PGlite（内嵌，单服务器）' },

@@ -14,7 +14,6 @@ export const importTexts = defineTexts({
     zh: '商机、客户、产品和销售团队；支持 UTF-8 和 GBK，最多十个文件',
   },
   choose: { en: 'Choose files', zh: '选择文件' },
-  reading: { en: 'Reading {count} {count:file|files}…', zh: '正在读取 {count} 个文件…' },
   tooMany: { en: 'At most ten files at once.', zh: '一次最多十个文件。' },
   tooLarge: { en: '{name} is larger than 10 MB.', zh: '{name} 超过 10 MB。' },
   files: { en: 'Files', zh: '文件' },

@@ -87,7 +87,6 @@ export const worklistTexts = defineTexts({
   kpis: { en: 'What counts here', zh: '考核指标' },
   target: { en: 'target {value}', zh: '目标 {value}' },
   noTarget: { en: 'no target', zh: '未设目标' },
-  openDeal: { en: 'Open the deal', zh: '查看商机' },
   version: { en: 'version {count}', zh: '第 {count} 版' },
 });
 

@@ -10,6 +10,7 @@ import { drawMarks, type ViewMarks } from './drawMarks.ts';
 import { elementInDirection } from './elementInDirection.ts';
 import { flowNodes, type ViewElement } from './flowNodes.ts';
 import type { ModdleNode } from './moddle.ts';
+import { readableView } from './readableView.ts';
 import { RENDERER_COLORS } from './rendererColors.ts';
 
 export interface DiagramView {
@@ -23,7 +24,7 @@ export interface DiagramView {
 }
 
 /** Below this zoom no label can be read. */
-const READABLE = 0.34;
+const READABLE = 0.55;
 
 interface Services {
   canvas: Canvas;
@@ -107,10 +108,7 @@ export async function openView(
     fit();
     if (canvas.zoom() >= READABLE) return;
     const place = registry.get(tokens[0] ?? '') ?? registry.get(flowNodes(registry)[0]?.id ?? '');
-    silently(() => {
-      canvas.zoom(READABLE);
-      if (place) canvas.scrollToElement(place as Element, { left: 60, top: 120, right: 200, bottom: 160 });
-    });
+    silently(() => canvas.viewbox(readableView(canvas.viewbox(), READABLE, place as Shape | undefined)));
   }
   const sizes = new ResizeObserver(() => {
     if (fitted) open(marked.tokens);

@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
-import sparticuz from '@sparticuz/chromium';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sparticuz, { inflate } from '@sparticuz/chromium';
 import { chromium, type Browser } from 'playwright-core';
 
 const INSTALLED = [
@@ -25,5 +28,18 @@ export async function launchChromium(): Promise<Browser> {
     '--disable-sync',
   ];
   if (installed) return chromium.launch({ executablePath: installed, args: quiet });
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: [...sparticuz.args, ...quiet] });
+  return carriedChromium(quiet);
+}
+
+/**
+ * The Chromium inside the npm package, with the system libraries that the package carries for machines without them.
+ * Not with the package's own list of arguments: `--single-process` ends the browser when its first window closes.
+ */
+async function carriedChromium(args: string[]): Promise<Browser> {
+  const executablePath = await sparticuz.executablePath();
+  const libraries = await inflate(
+    fileURLToPath(new URL('../bin/al2023.tar.br', import.meta.resolve('@sparticuz/chromium'))),
+  );
+  const env = { ...process.env, LD_LIBRARY_PATH: join(libraries, 'lib'), FONTCONFIG_PATH: join(tmpdir(), 'fonts') };
+  return chromium.launch({ executablePath, args, env });
 }

@@ -25,6 +25,16 @@ export interface StepEnv {
   script(language: string, source: string, variables: JsonObject): Json;
 }
 
+/** What has been evaluated for one piece of work, failures too; made by `evaluationMemory`. */
+export interface EvaluationMemory {
+  readonly results: Map<string, Json | ExpressionError>;
+  spentMs: number;
+}
+
+export function evaluationMemory(): EvaluationMemory {
+  return { results: new Map(), spentMs: 0 };
+}
+
 export interface Evaluator {
   /**
    * Runs a pure function that evaluates expressions. Plain ones are answered in place; for a guarded one the function
@@ -34,6 +44,13 @@ export interface Evaluator {
    * @param now epoch milliseconds: the function's `env.now`, and FEEL's `now()` and `today()`
    */
   settle<T>(now: number, run: (env: StepEnv) => T): Promise<T>;
+  /**
+   * The same without waiting: throws the `PendingEvaluation` of what `memory` has no result for. For whoever holds a
+   * lock: let it go, `work` on what is pending, and begin again.
+   */
+  attempt<T>(now: number, run: (env: StepEnv) => T, memory: EvaluationMemory): T;
+  /** Evaluates what an `attempt` left pending, within the time that all of this memory's evaluations have together. */
+  work(pending: PendingEvaluation, memory: EvaluationMemory): Promise<void>;
   /** One FEEL expression over the variables. Throws an `ExpressionError`. */
   evaluate(expression: string, variables: JsonObject, now: number): Promise<Json>;
   /** Starts a worker thread, so that the first guarded evaluation need not wait for one. */
@@ -52,25 +69,33 @@ export function createEvaluator(options: EvaluatorOptions = {}): Evaluator {
 
   const budgetMs = options.budgetMs ?? 2_000;
 
+  async function work({ evaluation, key }: PendingEvaluation, memory: EvaluationMemory): Promise<void> {
+    const from = performance.now();
+    const late = memory.spentMs >= budgetMs;
+    memory.results.set(key, late ? overBudget(evaluation, budgetMs) : await outcome(pool.run(evaluation)));
+    memory.spentMs += performance.now() - from;
+  }
+
+  function attempt<T>(now: number, run: (env: StepEnv) => T, memory: EvaluationMemory): T {
+    return run(stepEnv(now, memory.results));
+  }
+
   async function settle<T>(now: number, run: (env: StepEnv) => T): Promise<T> {
-    const settled = new Map<string, Json | ExpressionError>();
-    const env = stepEnv(now, settled);
-    let spentMs = 0;
+    const memory = evaluationMemory();
     for (;;) {
       try {
-        return run(env);
+        return attempt(now, run, memory);
       } catch (error) {
-        if (!(error instanceof PendingEvaluation) || settled.has(error.key)) throw error;
-        const { evaluation, key } = error;
-        const from = performance.now();
-        settled.set(key, spentMs < budgetMs ? await outcome(pool.run(evaluation)) : overBudget(evaluation, budgetMs));
-        spentMs += performance.now() - from;
+        if (!(error instanceof PendingEvaluation) || memory.results.has(error.key)) throw error;
+        await work(error, memory);
       }
     }
   }
 
   return {
     settle,
+    attempt,
+    work,
     evaluate: (expression, variables, now) => settle(now, (env) => env.evaluate(expression, variables)),
     warm: () => pool.warm(),
     dispose: () => pool.dispose(),
@@ -124,7 +149,7 @@ async function outcome(result: Promise<Json>): Promise<Json | ExpressionError> {
   }
 }
 
-/** Many slow expressions in one step must not add up: whoever waits for the step holds a lock. */
+/** Many slow expressions in one step must not add up: a person waits for it. */
 function overBudget({ source }: Evaluation, budgetMs: number): ExpressionError {
   return new ExpressionError({
     code: 'expression-timeout',

@@ -4,4 +4,11 @@ export { parseExpression, MAX_LENGTH, type ParsedExpression } from './parseExpre
 export type { ExpressionKind } from './classify.ts';
 export { checkExpression } from './checkExpression.ts';
 export { PendingEvaluation, type Evaluation } from './PendingEvaluation.ts';
-export { createEvaluator, type Evaluator, type EvaluatorOptions, type StepEnv } from './createEvaluator.ts';
+export {
+  createEvaluator,
+  type EvaluationMemory,
+  evaluationMemory,
+  type Evaluator,
+  type EvaluatorOptions,
+  type StepEnv,
+} from './createEvaluator.ts';

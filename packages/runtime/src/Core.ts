@@ -1,3 +1,4 @@
+import type { Evaluator } from '@dealwright/expression';
 import type { CommitPlan, EntityManager } from '@dealwright/store';
 import type { FollowUps } from './createCore.ts';
 import type { Graphs } from './Graphs.ts';
@@ -21,6 +22,11 @@ export interface Core {
 export interface Unit {
   /** the only EntityManager to use inside the transaction */
   readonly em: EntityManager;
+  /**
+   * Evaluates without waiting: what takes long leaves the transaction by a `PendingEvaluation`, is evaluated while no
+   * lock is held, and the transaction begins again. Nobody may catch that error on its way.
+   */
+  readonly evaluator: Pick<Evaluator, 'settle' | 'evaluate'>;
   /** notes a plan that was committed, so that watchers hear of it and its deliveries are made */
   committed(plan: CommitPlan): void;
   /** notes a change to an instance outside a plan (a task claimed), so that watchers hear of it */

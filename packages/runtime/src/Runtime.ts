@@ -1,6 +1,6 @@
 import type { Problem, ProcessGraph } from '@dealwright/bpmn';
 import type { JsonObject } from '@dealwright/engine';
-import type { Evaluator } from '@dealwright/expression';
+import type { Evaluator, Json } from '@dealwright/expression';
 import type { EntityManager } from '@dealwright/store';
 
 /** What the runtime is made with. Everything that is not a rule comes in from outside. */
@@ -31,6 +31,8 @@ export interface TaskContext {
   readonly instanceId: string;
   readonly variables: JsonObject;
   readonly at: string;
+  /** FEEL, in the way that this transaction evaluates: let what it throws pass unless it is an `ExpressionError` */
+  readonly evaluate?: (expression: string, variables: JsonObject) => Promise<Json>;
 }
 export interface TaskAssignment {
   readonly assigneeId: string | null;

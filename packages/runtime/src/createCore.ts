@@ -1,4 +1,5 @@
 import { CommandRefused } from '@dealwright/engine';
+import { type EvaluationMemory, evaluationMemory, type Evaluator, PendingEvaluation } from '@dealwright/expression';
 import { type CommitPlan, DatabaseError, DELIVERY, transaction } from '@dealwright/store';
 import type { Core, Unit } from './Core.ts';
 import { CommandRejected } from './errors/CommandRejected.ts';
@@ -28,7 +29,10 @@ const ATTEMPTS = 3;
  * called processes) has been tried too; it is kept as jobs in the same transaction, so a crash in between loses nothing.
  */
 export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
-  const run = async <Result>(work: (unit: Unit) => Promise<Result>): Promise<[Result, FollowUps]> => {
+  const run = async <Result>(
+    work: (unit: Unit) => Promise<Result>,
+    memory: EvaluationMemory,
+  ): Promise<[Result, FollowUps]> => {
     const plans: CommitPlan[] = [];
     const jobIds: string[] = [];
     const messageNames = new Set<string>();
@@ -37,6 +41,7 @@ export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
       transaction(options.em(), (em) =>
         work({
           em,
+          evaluator: unwaiting(options.evaluator, memory),
           committed: (plan) => plans.push(plan),
           touched: (change) => changes.push(change),
           kept: (name) => messageNames.add(name),
@@ -54,11 +59,14 @@ export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
     return [result, followUps];
   };
   const runAgain = async <Result>(work: (unit: Unit) => Promise<Result>): Promise<[Result, FollowUps]> => {
-    for (let attempt = 1; ; attempt++) {
+    const memory = evaluationMemory();
+    for (let attempt = 1; ;) {
       try {
-        return await run(work);
+        return await run(work, memory);
       } catch (error) {
-        if (attempt === ATTEMPTS || !(error instanceof DatabaseError) || error.sqlState !== DEADLOCK) throw error;
+        // rolled back, nothing is locked: now an expression may take its time
+        if (error instanceof PendingEvaluation) await options.evaluator.work(error, memory);
+        else if (attempt++ === ATTEMPTS || !isDeadlock(error)) throw error;
       }
     }
   };
@@ -73,6 +81,18 @@ export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
       return result;
     },
     transactOnly: runAgain,
+  };
+}
+
+function isDeadlock(error: unknown): boolean {
+  return error instanceof DatabaseError && error.sqlState === DEADLOCK;
+}
+
+function unwaiting(evaluator: Evaluator, memory: EvaluationMemory): Unit['evaluator'] {
+  const settle: Evaluator['settle'] = async (now, run) => evaluator.attempt(now, run, memory);
+  return {
+    settle,
+    evaluate: (expression, variables, now) => settle(now, (env) => env.evaluate(expression, variables)),
   };
 }
 

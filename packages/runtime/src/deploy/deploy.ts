@@ -1,4 +1,5 @@
 import { compile, parseModel, type Problem, type ProcessGraph, validate } from '@dealwright/bpmn';
+import { checkExpression } from '@dealwright/expression';
 import { query, queryOne } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
 import { ModelRefused } from '../errors/ModelRefused.ts';
@@ -22,7 +23,7 @@ export interface Deployed {
 /** Reads and judges a model before any transaction. Throws `ModelError` (not BPMN at all) or `ModelRefused`. */
 export async function readModel(xml: string): Promise<{ graph: ProcessGraph; warnings: readonly Problem[] }> {
   const model = await parseModel(xml);
-  const problems = validate(model);
+  const problems = validate(model, { checkExpression });
   if (problems.some((problem) => problem.severity === 'error')) throw new ModelRefused(problems);
   return { graph: compile(model), warnings: problems };
 }
@@ -30,10 +31,11 @@ export async function readModel(xml: string): Promise<{ graph: ProcessGraph; war
 /** Puts a model to work as the next version of its process. Running instances stay on theirs; new ones take this. */
 export async function deploy(
   core: Core,
-  { em }: Unit,
+  unit: Unit,
   request: DeployRequest,
   { graph, warnings }: Awaited<ReturnType<typeof readModel>>,
 ): Promise<Deployed> {
+  const { em } = unit;
   const { newId } = core.options;
   const { processId } = graph;
   const at = core.nowIso();
@@ -53,7 +55,7 @@ export async function deploy(
      values ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz)`,
     [deploymentId, modelId, processId, version, request.xml, request.note, request.actorId, at],
   );
-  await replaceStartSubscriptions(core, em, graph, deploymentId);
+  await replaceStartSubscriptions(core, unit, graph, deploymentId);
   await writeAudit(em, request.actorId, at, {
     id: newId(),
     action: 'model.deploy',
@@ -70,11 +72,12 @@ async function modelOf(
   what: { em: Unit['em']; graph: ProcessGraph; xml: string; at: string; actorId: string | null },
 ): Promise<string> {
   const { processId, name } = what.graph;
+  const labels = what.graph.nodes[0]?.business.labels ?? {};
   await query(
     what.em,
-    `insert into model (id, process_id, name, draft_xml, draft_by, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6::timestamptz, $6::timestamptz) on conflict (process_id) do nothing`,
-    [core.options.newId(), processId, name || processId, what.xml, what.actorId, what.at],
+    `insert into model (id, process_id, name, labels, draft_xml, draft_by, created_at, updated_at)
+     values ($1, $2, $3, $7, $4, $5, $6::timestamptz, $6::timestamptz) on conflict (process_id) do nothing`,
+    [core.options.newId(), processId, name || processId, what.xml, what.actorId, what.at, { ...labels }],
   );
   const model = await queryOne<{ id: string }>(what.em, 'select id from model where process_id = $1', [processId]);
   if (!model) throw new Error(`the model of ${processId} was not kept`);

@@ -1,6 +1,6 @@
 import type { GraphNode, ProcessGraph } from '@dealwright/bpmn';
-import { type EntityManager, query } from '@dealwright/store';
-import type { Core } from '../Core.ts';
+import { query } from '@dealwright/store';
+import type { Core, Unit } from '../Core.ts';
 import { instant } from '../plan/instant.ts';
 import { firstFiring } from './timerStart.ts';
 
@@ -10,7 +10,7 @@ import { firstFiring } from './timerStart.ts';
  */
 export async function replaceStartSubscriptions(
   core: Core,
-  em: EntityManager,
+  { em, evaluator }: Unit,
   graph: ProcessGraph,
   deploymentId: string,
 ): Promise<void> {
@@ -18,8 +18,7 @@ export async function replaceStartSubscriptions(
   for (const node of graph.nodes.filter((one) => startsFromOutside(graph, one))) {
     for (const event of node.events) {
       const name = event.kind === 'message' || event.kind === 'signal' ? event.name : null;
-      const firing =
-        event.kind === 'timer' ? await firstFiring(core.options.evaluator, event.timer, core.options.now()) : null;
+      const firing = event.kind === 'timer' ? await firstFiring(evaluator, event.timer, core.options.now()) : null;
       if (name === null && firing === null) continue;
       await query(
         em,

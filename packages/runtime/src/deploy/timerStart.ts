@@ -2,6 +2,8 @@ import { addDuration, type TimerDefinition } from '@dealwright/bpmn';
 import type { Evaluator } from '@dealwright/expression';
 import { DealwrightError } from '@dealwright/store';
 
+type Evaluating = Pick<Evaluator, 'evaluate'>;
+
 export interface Firing {
   /** epoch milliseconds */
   readonly due: number;
@@ -14,7 +16,7 @@ export interface Firing {
  * cycle `R[n]/[start/]duration`; an expression (leading "=") that gives one of these is evaluated now, without
  * variables. Throws `timer-start-invalid`.
  */
-export async function firstFiring(evaluator: Evaluator, timer: TimerDefinition, now: number): Promise<Firing> {
+export async function firstFiring(evaluator: Evaluating, timer: TimerDefinition, now: number): Promise<Firing> {
   const source = await sourceOf(evaluator, timer, now);
   if (timer.type === 'date') return { due: dateOf(source), remaining: 0 };
   if (timer.type === 'duration') return { due: after(now, source, source), remaining: 0 };
@@ -24,7 +26,7 @@ export async function firstFiring(evaluator: Evaluator, timer: TimerDefinition, 
 
 /** The firing after one that was due at `due`, or null when that was the last. Missed ones are not made up for. */
 export async function nextFiring(
-  evaluator: Evaluator,
+  evaluator: Evaluating,
   timer: TimerDefinition,
   last: Firing,
   now: number,
@@ -36,7 +38,7 @@ export async function nextFiring(
   return { due: due > now ? due : after(now, interval, interval), remaining };
 }
 
-async function sourceOf(evaluator: Evaluator, timer: TimerDefinition, now: number): Promise<string> {
+async function sourceOf(evaluator: Evaluating, timer: TimerDefinition, now: number): Promise<string> {
   const source = timer.source.trim();
   if (!source.startsWith('=')) return source;
   const value = await evaluator.evaluate(source.slice(1), {}, now);

@@ -1,4 +1,4 @@
-import type { Command } from '@dealwright/engine';
+import type { Command, JsonObject } from '@dealwright/engine';
 import { type AuditEntry, commit, type CommitOutcome, type CommitPlan, type NewJob } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
 import { createPlanner, type LoadedInstance } from '../plan/createPlanner.ts';
@@ -41,7 +41,7 @@ export async function advance(
     graph,
     deploymentId: what.deploymentId,
     instanceId: what.instanceId,
-    evaluator: options.evaluator,
+    evaluator: unit.evaluator,
     newId: options.newId,
     ...(what.loaded ? { loaded: what.loaded } : {}),
     ...(what.parent ? { parent: what.parent } : {}),
@@ -65,7 +65,7 @@ export async function advance(
 
 async function assignTasks(
   core: Core,
-  { em }: Unit,
+  { em, evaluator }: Unit,
   deploymentId: string,
   planner: Planner,
 ): Promise<Map<number, TaskAssignment>> {
@@ -76,7 +76,9 @@ async function assignTasks(
   for (const { token, node, at } of planner.tasks) {
     const scope = state.tokens.find((one) => one.id === token)?.scope ?? 0;
     const variables = visibleVariables(state, scope);
-    assignments.set(token, await core.options.assign(em, { graph, node, instanceId, variables, at: instant(at) }));
+    const evaluate = (expression: string, given: JsonObject) => evaluator.evaluate(expression, given, at);
+    const context = { graph, node, instanceId, variables, at: instant(at), evaluate };
+    assignments.set(token, await core.options.assign(em, context));
   }
   return assignments;
 }

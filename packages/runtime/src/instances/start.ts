@@ -1,6 +1,7 @@
 import type { JsonObject } from '@dealwright/engine';
 import { findCommand, latestDeploymentId } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
+import { type CommandOf, keptResult, repeatedResult } from '../commandResult.ts';
 import { NotFound } from '../errors/NotFound.ts';
 import type { StartRequest } from '../Runtime.ts';
 import { advance } from './advance.ts';
@@ -16,8 +17,9 @@ export async function start(
   unit: Unit,
   request: Start,
 ): Promise<{ instanceId: string; repeated: boolean }> {
+  const of: CommandOf = { kind: 'start', subject: request.processId, actorId: request.actorId };
   const earlier = request.commandId ? await findCommand(unit.em, request.commandId) : null;
-  if (earlier) return { ...(earlier.result as { instanceId: string }), repeated: true };
+  if (earlier && request.commandId) return answered(request.commandId, of, earlier.result);
   const deploymentId = request.deploymentId ?? (await latestDeploymentId(unit.em, request.processId));
   if (deploymentId === null) throw new NotFound('process', request.processId);
   const instanceId = request.instanceId ?? core.options.newId();
@@ -37,11 +39,15 @@ export async function start(
         after: { processId: request.processId, deploymentId, variables: request.variables },
       },
     ],
-    ...(request.commandId ? { command: { id: request.commandId, result: () => ({ instanceId }) } } : {}),
+    ...(request.commandId ? { command: { id: request.commandId, result: () => keptResult(of, { instanceId }) } } : {}),
   });
-  if (outcome.repeated) return { ...(outcome.result as { instanceId: string }), repeated: true };
+  if (outcome.repeated && request.commandId) return answered(request.commandId, of, outcome.result);
   await request.within?.(unit.em, instanceId);
   return { instanceId, repeated: false };
+}
+
+function answered(commandId: string, of: CommandOf, kept: unknown): { instanceId: string; repeated: true } {
+  return { ...(repeatedResult(commandId, of, kept) as { instanceId: string }), repeated: true };
 }
 
 function startCommand(startNode: string | undefined, variables: JsonObject) {

@@ -64,12 +64,12 @@ async function fire(core: Core, unit: Unit, id: string): Promise<boolean> {
   return true;
 }
 
-async function armAgain(core: Core, { em }: Unit, due: Due): Promise<void> {
+async function armAgain(core: Core, { em, evaluator }: Unit, due: Due): Promise<void> {
   const graph = await core.graphs.get(em, due.deploymentId);
   const node = graph.nodes[graph.nodeIndex.get(due.nodeId) ?? -1];
   const event = node?.events.find((one) => one.kind === 'timer');
   const last = { due: Date.parse(due.dueAt), remaining: due.remaining };
-  const { evaluator, now } = core.options;
+  const { now } = core.options;
   const next = event?.kind === 'timer' ? await nextFiring(evaluator, event.timer, last, now()) : null;
   if (!next) {
     await query(em, 'delete from start_subscription where id = $1', [due.id]);

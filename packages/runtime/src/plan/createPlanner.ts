@@ -30,7 +30,7 @@ export interface PlannerOptions {
   readonly deploymentId: string;
   readonly instanceId: string;
   /** evaluates what the executor asks for, off the server's thread where that is needed */
-  readonly evaluator: Evaluator;
+  readonly evaluator: Pick<Evaluator, 'settle'>;
   /** new ids for incidents and deliveries */
   readonly newId: () => string;
   /** the instance as it was read; absent for one that is yet to be started */

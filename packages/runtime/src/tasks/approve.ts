@@ -1,10 +1,12 @@
 import { type InstanceRow, logCommand, query, setWorklist, type TaskRow } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
+import { keptResult } from '../commandResult.ts';
+import { CommandIdUsed } from '../errors/CommandIdUsed.ts';
 import { TaskNotYours } from '../errors/TaskNotYours.ts';
 import { advance } from '../instances/advance.ts';
 import { persons } from '../plan/planTask.ts';
 import type { CompleteRequest } from '../Runtime.ts';
-import type { Completed } from './complete.ts';
+import { commandOf, type Completed } from './complete.ts';
 
 /**
  * Whether this person's approval is the last one missing (会签). Throws `TaskNotYours` when they are not among the
@@ -41,7 +43,9 @@ export async function approve(
       .filter((person) => person !== actorId)
       .map((person) => `p:${person}`),
   );
-  await logCommand(em, { id: commandId, instanceId: instance.id, result: answer, at: approval.at });
+  const result = keptResult(commandOf(request), answer);
+  const first = await logCommand(em, { id: commandId, instanceId: instance.id, result, at: approval.at });
+  if (!first) throw new CommandIdUsed(commandId);
   await advance(core, unit, {
     instanceId: instance.id,
     deploymentId: instance.deploymentId,

@@ -1,11 +1,13 @@
 import { type AuditEntry, type EntityManager, query, setAssignee, type TaskRow } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
 import { TaskHasNoCandidates } from '../errors/TaskHasNoCandidates.ts';
+import { TaskIsShared } from '../errors/TaskIsShared.ts';
 import { checkHolder, openTask } from './complete.ts';
 
-/** Takes a task that is nobody's. Claimed again by who has it, nothing changes. Throws `TaskGone`, `TaskTaken`. */
+/** Takes a task that is nobody's. Claimed again by who has it, nothing changes. Throws `TaskGone`, `TaskTaken`, `TaskIsShared`. */
 export async function claim(core: Core, unit: Unit, request: { taskId: string; actorId: string }): Promise<void> {
   const task = await openTask(unit.em, request.taskId);
+  refuseShared(task);
   checkHolder(task, request.actorId);
   if (task.assigneeId === request.actorId) return;
   await change(core, unit, task, 'task.claim', request.actorId, request.actorId);
@@ -20,15 +22,20 @@ export async function release(core: Core, unit: Unit, request: { taskId: string;
   await change(core, unit, task, 'task.release', null, request.actorId);
 }
 
-/** Gives a task to a person, whoever has it now. Throws `TaskGone`. */
+/** Gives a task to a person, whoever has it now. Throws `TaskGone`, `TaskIsShared`. */
 export async function assign(
   core: Core,
   unit: Unit,
   request: { taskId: string; assigneeId: string; actorId: string },
 ): Promise<void> {
   const task = await openTask(unit.em, request.taskId);
+  refuseShared(task);
   if (task.assigneeId === request.assigneeId) return;
   await change(core, unit, task, 'task.assign', request.assigneeId, request.actorId);
+}
+
+function refuseShared(task: TaskRow): void {
+  if (task.approve === 'all') throw new TaskIsShared(task.id);
 }
 
 async function change(

@@ -1,5 +1,7 @@
 import { type EntityManager, findCommand, findTask, type InstanceRow, type TaskRow } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
+import { type CommandOf, keptResult, repeatedResult } from '../commandResult.ts';
+import { CommandIdUsed } from '../errors/CommandIdUsed.ts';
 import { NotFound } from '../errors/NotFound.ts';
 import { TaskGone } from '../errors/TaskGone.ts';
 import { TaskTaken } from '../errors/TaskTaken.ts';
@@ -25,7 +27,7 @@ export async function complete(core: Core, unit: Unit, request: CompleteRequest)
   if (!seen) throw new NotFound('task', request.taskId);
   const instance = await lockedInstance(em, seen.instanceId);
   const earlier = await findCommand(em, request.commandId);
-  if (earlier) return earlier.result as Completed;
+  if (earlier) return repeatedResult(request.commandId, commandOf(request), earlier.result) as Completed;
   const task = await openTask(em, request.taskId);
   checkHolder(task, request.actorId);
   const completed =
@@ -48,7 +50,7 @@ async function finishTask(
     nextTasks: tasks.map((next) => `${instance.id}:${next.token}`),
     finished: status !== 'active',
   });
-  const { plan } = await advance(core, unit, {
+  const { plan, outcome } = await advance(core, unit, {
     instanceId: instance.id,
     deploymentId: instance.deploymentId,
     loaded: instance,
@@ -64,9 +66,18 @@ async function finishTask(
         after: { nodeId: task.nodeId, variables: request.variables },
       },
     ],
-    command: { id: request.commandId, result: ({ tasks, instance: after }) => answer(tasks, after.status) },
+    command: {
+      id: request.commandId,
+      result: ({ tasks, instance: after }) => keptResult(commandOf(request), answer(tasks, after.status)),
+    },
   });
+  // this instance was locked before the id was looked up: only a command of another instance can have come between
+  if (outcome.repeated) throw new CommandIdUsed(request.commandId);
   return answer(plan.tasks, plan.instance.status);
+}
+
+export function commandOf({ taskId, actorId }: CompleteRequest): CommandOf {
+  return { kind: 'complete', subject: taskId, actorId };
 }
 
 /** The task, locked. Throws `NotFound`, and `TaskGone` when it is closed. */

@@ -137,4 +137,42 @@ eachDatabase('tasks', (open) => {
     );
     expect(all.filter((one) => one.finished)).toHaveLength(1);
   });
+
+  test('one of several approvers claimed the task, and the others never saw it again', async () => {
+    await begin('together', { assigneeId: null, candidates: ['p:ann', 'p:bob'] });
+    await expect(t.runtime.claim({ taskId, actorId: 'ann' })).rejects.toMatchObject({ code: 'task-is-shared' });
+    await expect(t.runtime.assign({ taskId, assigneeId: 'cy', actorId: 'ann' })).rejects.toMatchObject({
+      code: 'task-is-shared',
+    });
+    expect(await worklist()).toEqual(['p:ann', 'p:bob']);
+  });
+
+  test('a command id used again for another task was answered with the first one’s result', async () => {
+    await begin('p', { assigneeId: null, candidates: ['g:sales'] });
+    await t.runtime.complete({ taskId, variables: {}, actorId: 'ann', commandId: 'c' });
+    const [second = ''] = await t.openTasks('second');
+    const again = t.runtime.complete({ taskId: second, variables: {}, actorId: 'ann', commandId: 'c' });
+    await expect(again).rejects.toMatchObject({ code: 'command-id-used' });
+    expect(await t.openTasks('second')).toEqual([second]);
+  });
+
+  test('a command id used by another person was answered as if they had done it', async () => {
+    await begin('p', { assigneeId: null, candidates: ['g:sales'] });
+    const press = (actorId: string) => t.runtime.complete({ taskId, variables: {}, actorId, commandId: 'c' });
+    await press('ann');
+    await expect(press('bob')).rejects.toMatchObject({ code: 'command-id-used' });
+    const begun = { processId: 'p', variables: {}, commandId: 's' };
+    await t.runtime.start({ ...begun, actorId: 'ann' });
+    await expect(t.runtime.start({ ...begun, actorId: 'bob' })).rejects.toMatchObject({ code: 'command-id-used' });
+  });
+
+  test('a command id used for two instances at once was answered for both, done for one', async () => {
+    await begin('p', { assigneeId: null, candidates: ['g:sales'] });
+    await t.runtime.start({ processId: 'p', variables: {}, actorId: 'ann' });
+    const tasks = await t.openTasks('first');
+    const press = (id: string) => t.runtime.complete({ taskId: id, variables: {}, actorId: 'ann', commandId: 'c' });
+    const answers = await Promise.allSettled(tasks.map(press));
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await t.openTasks('second')).toHaveLength(1);
+  });
 });

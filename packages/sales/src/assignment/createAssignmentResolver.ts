@@ -1,4 +1,5 @@
 import type { JsonObject } from '@dealwright/engine';
+import { ExpressionError } from '@dealwright/expression';
 import type { AssignmentResolver, TaskAssignment, TaskContext } from '@dealwright/runtime';
 import { type EntityManager, queryOne } from '@dealwright/store';
 import { dealOwner } from './dealOwner.ts';
@@ -6,7 +7,7 @@ import { groupMembers, leastLoaded, nextInTurn } from './groupMember.ts';
 import { laneRoleOf } from './roles.ts';
 
 export interface AssignmentOptions {
-  /** FEEL over the instance's variables, with a deadline of its own */
+  /** FEEL over the instance's variables, with a deadline of its own; used where the context brings no `evaluate` */
   readonly evaluate: (expression: string, variables: JsonObject) => unknown;
   /** told when a rule named nobody and the managers were asked instead; for the log */
   readonly onFallback?: (note: {
@@ -109,9 +110,11 @@ async function byExpression(
 ): Promise<Outcome> {
   let answer: unknown;
   try {
-    answer = await options.evaluate(expression, context.variables);
+    answer = await (context.evaluate ?? options.evaluate)(expression, context.variables);
   } catch (error) {
-    return `the expression failed: ${error instanceof Error ? error.message : String(error)}`;
+    // an evaluation that the transaction must not wait for, say: not ours to deal with
+    if (!(error instanceof ExpressionError)) throw error;
+    return `the expression failed: ${error.message}`;
   }
   if (typeof answer !== 'string' || answer.trim() === '') return 'the expression gave no e-mail address or group';
   return answer.includes('@') ? toPerson(em, answer) : toGroup(em, answer.trim());

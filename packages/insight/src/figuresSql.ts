@@ -6,26 +6,33 @@ import { FURTHER_SQL } from './measures/conversion.ts';
 export const CURRENCY_SQL = `money as materialized (
   select coalesce(mode() within group (order by currency), 'USD') as currency from cohort)`;
 
+/** The rows of `position` that count, each instance once at a node, with its value. */
+export const STANDING_SQL = `standing as materialized (
+  select distinct p.node_id, c.id, case when c.currency = money.currency then c.value end as value
+  from position p join cohort c on c.id = p.instance_id cross join money)`;
+
 /**
- * By element: first entries, normal leaves, the median time between the two, how often a flow was taken, and under
- * `figures` what the measures named in `figures` (SQL aggregates) give. `slas` is a placeholder for a JSON object,
- * element id → seconds.
+ * By element: first entries, normal leaves, the median time between the two, and under `figures` what the measures
+ * named in `figures` (SQL aggregates over `visit`) give.
  */
-export function elementsSql(figures: string, slas: string): string {
+export function elementsSql(figures: string): string {
   return `
   select element_id as "elementId", count(entered) as entered, count(left_at) as "left",
-         percentile_cont(0.5) within group (order by extract(epoch from left_at - entered) / 3600)
-           filter (where entered is not null) as "medianHours",
-         sum(takes) as taken, ${figures} as figures
-  from (select *, (${slas}::jsonb ->> element_id)::float8 * interval '1 second' as sla from visit) visit group by 1`;
+         (select median from stay where stay.element_id = visit.element_id) as "medianHours", ${figures} as figures
+  from visit group by 1`;
+}
+
+/** How often each flow was taken. `whole`: the cohort is every instance of the process, so that nothing need be joined. */
+export function flowsSql(whole: boolean): string {
+  return `
+  select h.element_id as "flowId", count(*) as taken from history h
+  ${whole ? '' : 'join cohort c on c.id = h.instance_id'} where h.process_id = $1 and h.type = 'take' group by 1`;
 }
 
 /** By element: open instances whose token stands there, and their value. An instance with two tokens counts once. */
-export const STANDING_SQL = `
+export const STANDING_NODES_SQL = `
   select node_id as "elementId", count(*) as standing, coalesce(sum(value), 0) as "standingValue"
-  from (select distinct p.node_id, c.id, case when c.currency = money.currency then c.value end as value
-        from position p join cohort c on c.id = p.instance_id cross join money) standing
-  group by 1`;
+  from standing group by 1`;
 
 /**
  * By place of the stage: instances that entered it, in whatever element first; of those how many got further, into a
@@ -40,14 +47,11 @@ export const STAGES_SQL = `
   group by 1`;
 
 /** By place of the stage: open instances that stand in it, and their value. */
-export function standingStagesSql(stageOf: string): string {
-  return `
+export const STANDING_STAGES_SQL = `
   select stage, count(*) as standing, coalesce(sum(value), 0) as "standingValue" from (
-    select distinct (${stageOf}::jsonb ->> p.node_id)::integer as stage, c.id,
-           case when c.currency = money.currency then c.value end as value
-    from position p join cohort c on c.id = p.instance_id cross join money) standing
-  where stage is not null group by 1`;
-}
+    select distinct node.stands_in as stage, standing.id, standing.value
+    from standing join node on node.id = standing.node_id where node.stands_in is not null) standing
+  group by 1`;
 
 export const TOTALS_SQL = `
   select count(*) as started, count(*) filter (where status = 'active') as open,

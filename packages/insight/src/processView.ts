@@ -1,8 +1,17 @@
 import { durationMs, type ProcessGraph } from '@dealwright/bpmn';
 import { leadsToWon } from '@dealwright/sales';
 import { type EntityManager, type Parameter, query, queryOne, transaction } from '@dealwright/store';
-import { cohortParameters, cohortSql, type CohortFilter } from './cohort.ts';
-import { CURRENCY_SQL, elementsSql, STAGES_SQL, STANDING_SQL, standingStagesSql, TOTALS_SQL } from './figuresSql.ts';
+import { cohortParameters, cohortSql, type CohortFilter, isWhole, type NodeRow } from './cohort.ts';
+import {
+  CURRENCY_SQL,
+  elementsSql,
+  flowsSql,
+  STAGES_SQL,
+  STANDING_NODES_SQL,
+  STANDING_SQL,
+  STANDING_STAGES_SQL,
+  TOTALS_SQL,
+} from './figuresSql.ts';
 import { judgeKpi } from './judgeKpi.ts';
 import { type Bind, type Figure, type KpiPlace, shapeJson } from './measures/Measure.ts';
 import { MEASURES } from './measures/measures.ts';
@@ -30,10 +39,10 @@ interface Row {
     readonly entered: number;
     readonly left: number;
     readonly medianHours: number | null;
-    readonly taken: number;
     /** by measure */
     readonly figures: Readonly<Record<string, Figure>>;
   }[];
+  readonly flows: readonly { readonly flowId: string; readonly taken: number }[];
   readonly standing: readonly {
     readonly elementId: string;
     readonly standing: number;
@@ -68,19 +77,16 @@ export async function processView(request: ProcessViewRequest): Promise<ProcessF
   const alone = places.filter(isAlone);
   const own = alone.map((place) => `(select to_jsonb(r) from (${MEASURES[place.kpi.measure].select(place, bind)}) r)`);
   const rows = (sql: string) => `(select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (${sql}) r)`;
-  const elements = elementsSql(
-    groupedFigures(places, () => `${bind(new Date(now))}::timestamptz`),
-    bind(slaSeconds(graph, now)),
-  );
-  const stageOf = bind(stagePlaces(graph, leadsToWon(graph)));
-  const standsIn = bind(stagePlaces(graph, null));
+  const elements = elementsSql(groupedFigures(places, () => `${bind(new Date(now))}::timestamptz`));
+  const nodes = bind(JSON.stringify(nodeRows(graph, now)));
   const row = await transaction(request.em, async (em) => {
     await query(em, PLANNING_SQL);
     return queryOne<Row>(
       em,
-      `with ${cohortSql(stageOf)}, ${CURRENCY_SQL}
-       select ${rows(elements)} as elements, ${rows(STANDING_SQL)} as standing, ${rows(STAGES_SQL)} as stages,
-              ${rows(standingStagesSql(standsIn))} as "standingStages",
+      `with ${cohortSql(nodes)}, ${CURRENCY_SQL}, ${STANDING_SQL}
+       select ${rows(elements)} as elements, ${rows(flowsSql(isWhole(request)))} as flows,
+              ${rows(STANDING_NODES_SQL)} as standing, ${rows(STAGES_SQL)} as stages,
+              ${rows(STANDING_STAGES_SQL)} as "standingStages",
               (select to_jsonb(r) from (${TOTALS_SQL}) r) as totals, jsonb_build_array(${own.join(', ')}) as own`,
       parameters,
     );
@@ -99,7 +105,7 @@ export async function processView(request: ProcessViewRequest): Promise<ProcessF
     elements: elementFigures(graph, row, results),
     flows: graph.flows.map((flow) => ({
       flowId: flow.id,
-      taken: row.elements.find((one) => one.elementId === flow.id)?.taken ?? 0,
+      taken: row.flows.find((one) => one.flowId === flow.id)?.taken ?? 0,
     })),
     stages: graph.stages.map((stage, index) => {
       const found = row.stages.find((one) => one.stage === index);
@@ -142,14 +148,6 @@ function groupedFigures(places: readonly KpiPlace[], now: () => string): string 
   return `jsonb_build_object(${parts.join(', ')})`;
 }
 
-/** Element id → seconds of its SLA, for elements that have one; months are as long as they are now. */
-function slaSeconds(graph: ProcessGraph, now: number): Record<string, number> {
-  const limits = graph.nodes.flatMap(({ id, business }) =>
-    business.sla === null ? [] : [[id, durationMs(business.sla, now) / 1000] as const],
-  );
-  return Object.fromEntries(limits);
-}
-
 function figureAt(row: Row, index: number): Figure {
   const figure = row.own[index];
   if (!figure) throw new Error(`KPI ${index} has no figure`);
@@ -163,14 +161,21 @@ function figureOf(row: Row, { element, kpi }: KpiPlace): Figure {
   return row.elements.find((one) => one.elementId === element)?.figures[kpi.measure] ?? NOTHING;
 }
 
-/** Element id → place of its stage, for elements that have one and, unless null, are among `nodes`. */
-function stagePlaces(graph: ProcessGraph, nodes: ReadonlySet<number> | null): Record<string, number> {
-  const places: Record<string, number> = {};
-  for (const node of graph.nodes) {
-    const stage = graph.stages.findIndex((one) => one.id === node.business.stage);
-    if (stage >= 0 && (nodes === null || nodes.has(node.index))) places[node.id] = stage;
-  }
-  return places;
+/** SLAs in months are as long as months are now. */
+function nodeRows(graph: ProcessGraph, now: number): NodeRow[] {
+  const progress = leadsToWon(graph);
+  return graph.nodes
+    .filter((node) => node.index !== 0)
+    .map(({ index, id, business }) => {
+      const place = graph.stages.findIndex((one) => one.id === business.stage);
+      const standsIn = place < 0 ? null : place;
+      return {
+        id,
+        standsIn,
+        stage: progress.has(index) ? standsIn : null,
+        sla: business.sla === null ? null : durationMs(business.sla, now) / 1000,
+      };
+    });
 }
 
 function elementFigures(

@@ -39,7 +39,7 @@ export interface Measure {
   /** what kind of figure: decides interval and unit */
   readonly kind: 'share' | 'median' | 'mean' | 'count';
   /**
-   * On an element: aggregates over `visit` (see `cohortSql`, with `sla`, the element's limit as an interval, beside),
+   * On an element: aggregates over `visit` (see `cohortSql`; `sla` is the element's limit, an interval),
    * grouped by element, so that all KPIs of all elements cost one pass. Null: `select` is asked for elements too.
    */
   readonly columns: ((given: Given) => Columns) | null;

@@ -1,4 +1,4 @@
-import { FEWEST_FOR_MEDIAN, medianRanksSql } from '../statistics/medianRanks.ts';
+import { medianSql } from '../statistics/medianSql.ts';
 import { type Columns, type Measure, shape } from './Measure.ts';
 
 /**
@@ -8,23 +8,20 @@ import { type Columns, type Measure, shape } from './Measure.ts';
  */
 export const cycleTime: Measure = {
   kind: 'median',
-  columns: () => median(`extract(epoch from left_at - entered) / 3600`, 'left_at is not null and entered is not null'),
-  select: () => `select ${shape(median('extract(epoch from ended_at - started_at) / 3600', WON))} from cohort`,
+  columns: () => figure((column) => `(select ${column} from stay where stay.element_id = visit.element_id)`),
+  select: () => `select ${shape(figure((column) => column))} from (${medianSql(WON)}) stay`,
 };
 
-const WON = `status <> 'active' and outcome = 'won' and ended_at is not null`;
+const WON = `(select date_part('epoch', ended_at - started_at) / 3600 as hours from cohort
+  where status <> 'active' and outcome = 'won') won`;
 
-function median(hours: string, which: string): Columns {
-  const n = `count(*) filter (where ${which})`;
-  const sorted = `(array_agg(${hours} order by ${hours}) filter (where ${which}))`;
-  const { low, high } = medianRanksSql(n);
-  const bound = (rank: string) => `case when ${n} >= ${FEWEST_FOR_MEDIAN} then ${sorted}[(${rank})::integer] end`;
+function figure(of: (column: string) => string): Columns {
   return {
-    numerator: `coalesce(sum(${hours}) filter (where ${which}), 0)`,
-    denominator: n,
-    n,
-    value: `percentile_cont(0.5) within group (order by ${hours}) filter (where ${which})`,
-    low: bound(low),
-    high: bound(high),
+    numerator: `coalesce(${of('total')}, 0)`,
+    denominator: `coalesce(${of('n')}, 0)`,
+    n: `coalesce(${of('n')}, 0)`,
+    value: of('median'),
+    low: of('low'),
+    high: of('high'),
   };
 }

@@ -3,7 +3,8 @@ import type { Context } from './Context.ts';
 import { refusals } from './errors/refusals.ts';
 import { isZodError, toApiError } from './errors/toApiError.ts';
 import type { Session } from './Services.ts';
-import { type Access, bareProcedure } from './trpc.ts';
+import { type Access, bareProcedure, middleware } from './trpc.ts';
+import { unstorableText } from './unstorableText.ts';
 
 /**
  * The one way to declare a procedure: with who may call it. The check runs before the input is parsed, so that a
@@ -25,19 +26,30 @@ function accessProcedure(access: Access) {
   });
 }
 
-/** A procedure that anyone may call. */
-export const publicProcedure = accessProcedure('public').use(({ ctx, type, next }) => {
-  if (type === 'mutation' && !ctx.request.sameOrigin) throw refusals.foreignOrigin();
+/** Refuses text that the database would refuse, and says where it stands. After the permission, before the schema. */
+const storable = middleware(async ({ getRawInput, next }) => {
+  const at = unstorableText(await getRawInput());
+  if (at !== null) throw refusals.textNotStorable(at);
   return next();
 });
 
+/** A procedure that anyone may call. */
+export const publicProcedure = accessProcedure('public')
+  .use(({ ctx, type, next }) => {
+    if (type === 'mutation' && !ctx.request.sameOrigin) throw refusals.foreignOrigin();
+    return next();
+  })
+  .use(storable);
+
 /** A procedure for signed-in people: all of them, or those who hold one of `roles`. */
 export function procedure(access: Exclude<Access, 'public'>) {
-  return accessProcedure(access).use(({ ctx, type, next }) => {
-    const session = allowed(ctx, access);
-    if (type === 'mutation' && ctx.request.csrfToken !== session.csrfToken) throw refusals.csrf();
-    return next({ ctx: { session } });
-  });
+  return accessProcedure(access)
+    .use(({ ctx, type, next }) => {
+      const session = allowed(ctx, access);
+      if (type === 'mutation' && ctx.request.csrfToken !== session.csrfToken) throw refusals.csrf();
+      return next({ ctx: { session } });
+    })
+    .use(storable);
 }
 
 function allowed(ctx: Context, access: Exclude<Access, 'public'>): Session {

@@ -9,6 +9,7 @@ export { validate, type ValidateOptions } from './validate.ts';
 export * from './form/index.ts';
 export { isFormSchema } from './compile/business.ts';
 export { diffModels, type ModelDiff, type ElementChange } from './diffModels.ts';
+export { type ProcessNames, processNames, renameProcess } from './processNames.ts';
 export { writeModel } from './writeModel.ts';
 export { parseDuration, type Duration } from './duration/parseDuration.ts';
 export { addDuration, durationMs } from './duration/addDuration.ts';

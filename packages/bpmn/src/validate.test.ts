@@ -50,11 +50,27 @@ describe('validate', () => {
     const found = await findings(xml, {
       checkExpression(expression) {
         seen.push(expression);
-        return 'something is missing';
+        return { en: 'something is missing', zh: '缺少内容' };
       },
     });
     expect(seen).toEqual(['discount >']);
     expect(found).toEqual(['error expression-syntax h']);
+  });
+
+  it('says what is wrong with an expression in one language at a time', async () => {
+    const xml = bpmn(
+      START +
+        '<bpmn:exclusiveGateway id="g" />' +
+        END +
+        flow('f', 's', 'g') +
+        flow('h', 'g', 'e', condition('=a &gt;')),
+    );
+    const problems = validate(await parseModel(xml), {
+      checkExpression: () => ({ en: 'something is missing', zh: '缺少内容' }),
+    });
+    const { en, zh } = problems.find(({ rule }) => rule === 'expression-syntax')?.message ?? { en: '', zh: '' };
+    expect([en.includes('something is missing'), en.includes('缺少内容')]).toEqual([true, false]);
+    expect([zh.includes('缺少内容'), zh.includes('something is missing')]).toEqual([true, false]);
   });
 
   it('judges 1,000 nodes with loops within a second of processor time', async () => {

@@ -16,7 +16,7 @@ export interface ExpressionErrorDetails {
   readonly position: number | null;
 }
 
-/** An expression or script that can't be parsed or gave no usable result. `message` holds both languages. */
+/** An expression or script that can't be parsed or gave no usable result. The message is the English one; `text` holds both. */
 export class ExpressionError extends Error {
   /** the mark by which the executor knows it */
   readonly isEvaluationError = true;
@@ -26,7 +26,7 @@ export class ExpressionError extends Error {
   readonly position: number | null;
 
   constructor({ code, expression, text, position }: ExpressionErrorDetails) {
-    super(`${text.en} / ${text.zh}`);
+    super(text.en);
     this.name = 'ExpressionError';
     this.code = code;
     this.expression = expression;

@@ -1,13 +1,13 @@
-import { ExpressionError } from './ExpressionError.ts';
+import { ExpressionError, type ExpressionErrorDetails } from './ExpressionError.ts';
 import { parseExpression } from './parseExpression.ts';
 
 /** What is wrong with an expression's syntax, in both languages, with the position; null when nothing is. */
-export function checkExpression(source: string): string | null {
+export function checkExpression(source: string): ExpressionErrorDetails['text'] | null {
   try {
     parseExpression(source);
     return null;
   } catch (error) {
-    if (error instanceof ExpressionError) return error.message;
+    if (error instanceof ExpressionError) return error.text;
     throw error;
   }
 }

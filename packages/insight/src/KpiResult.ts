@@ -1,4 +1,4 @@
-import type { KpiMeasure, KpiUnit, Labels } from '@dealwright/bpmn';
+import type { KpiMeasure, KpiUnit, Labels } from '@dealwright/bpmn/types';
 
 export type KpiState = 'met' | 'missed' | 'unclear' | 'noTarget' | 'noData';
 

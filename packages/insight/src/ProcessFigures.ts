@@ -1,4 +1,4 @@
-import type { Labels } from '@dealwright/bpmn';
+import type { Labels } from '@dealwright/bpmn/types';
 import type { KpiResult } from './KpiResult.ts';
 
 export interface ElementFigures {

@@ -1,5 +1,5 @@
 export type { CohortFilter } from './cohort.ts';
-export type * from './KpiResult.ts';
 export { MEASURES } from './measures/measures.ts';
-export type * from './ProcessFigures.ts';
+export type * from './types.ts';
+export { createProcessViews } from './createProcessViews.ts';
 export { processView, type ProcessViewRequest } from './processView.ts';

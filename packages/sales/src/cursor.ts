@@ -1,3 +1,4 @@
+import type { Page } from './Page.ts';
 import { SalesError } from './SalesError.ts';
 
 /** A place in a sorted list, opaque to clients: the sort key of the last row shown. */
@@ -18,12 +19,6 @@ export function decodeCursor(cursor: string, length: number): readonly (string |
     en: 'This page of the list does not exist. Open the list again.',
     zh: '列表页不存在，请重新打开列表。',
   });
-}
-
-/** A page of rows; ask again with `cursor` until it is null. */
-export interface Page<Row> {
-  readonly rows: readonly Row[];
-  readonly cursor: string | null;
 }
 
 /** Cuts `limit + 1` rows that were asked for to a page. */

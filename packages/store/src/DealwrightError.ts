@@ -1,8 +1,6 @@
-/** A sentence for people, in both languages of the product. */
-export interface Message {
-  readonly en: string;
-  readonly zh: string;
-}
+import type { Message } from '@dealwright/bpmn';
+
+export type { Message };
 
 /**
  * An error that a person or a program can act on. `code` is stable and kebab-case; `details` is plain JSON that a

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Instant, PersonRef, Role } from './common.ts';
+import type { Instant, Labels, Message, PersonRef } from './common.ts';
 
 // people.list (query; admin, manager) → Person[] · people.create (mutation; admin) → { id, inviteUrl }
 // people.update (mutation; admin) → void · people.invite (mutation; admin; new link) → { inviteUrl }
@@ -8,31 +8,20 @@ import type { Instant, PersonRef, Role } from './common.ts';
 // incident.list (query; admin) → Page<Incident> · incident.retry (mutation; admin) → void · incident.cancel (mutation; admin) → void
 // audit.list (query; admin) → Page<AuditRow>
 // system.status (query; admin) → SystemStatus
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly roles: readonly Role[];
-  readonly groups: readonly string[];
-  readonly manager: PersonRef | null;
-  readonly team: { readonly id: string; readonly name: string } | null;
-  readonly active: boolean;
-  readonly canSignIn: boolean;
-  readonly openTasks: number;
-  readonly openDeals: number;
-  readonly demo: boolean;
-}
+export type { PersonRow as Person } from '@dealwright/sales/types';
 export interface Incident {
   readonly id: string;
   readonly instanceId: string;
   readonly deal: { readonly id: string; readonly name: string } | null;
   readonly processId: string;
   readonly processName: string;
+  readonly processLabels: Labels;
   readonly version: number;
   readonly nodeId: string;
   readonly nodeName: string;
+  readonly nodeLabels: Labels;
   readonly code: string;
-  readonly message: string;
+  readonly message: Message;
   readonly raisedAt: Instant;
 }
 export interface AuditRow {

@@ -14,6 +14,8 @@ export interface ModelSummary {
   readonly id: string;
   readonly processId: string;
   readonly name: string;
+  /** the process's name by language, as in the draft */
+  readonly labels: Labels;
   readonly updatedAt: Instant;
   readonly updatedBy: PersonRef | null;
   readonly latestVersion: number | null;
@@ -47,6 +49,7 @@ export interface VersionDetail extends VersionSummary {
   readonly xml: string;
   readonly processId: string;
   readonly name: string;
+  readonly labels: Labels;
 }
 export interface DeployResult {
   readonly deploymentId: string;

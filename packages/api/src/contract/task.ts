@@ -1,6 +1,5 @@
-import type { FormSchema } from '@dealwright/bpmn/types';
+import { TASK_VIEWS } from '@dealwright/sales/types';
 import { z } from 'zod';
-import type { Instant, Labels, PersonRef } from './common.ts';
 
 // task.list (query; rep, manager) → Page<TaskRow> · task.counts (query) → TaskCounts
 // task.get (query) → TaskDetail · task.claim / task.release (mutation) → void
@@ -8,74 +7,15 @@ import type { Instant, Labels, PersonRef } from './common.ts';
 // task.saveDraft (mutation) → { savedAt } · task.complete (mutation) → CompleteResult
 // Refusals: "task-gone" (details: { by: PersonRef | null, at }), "task-taken" (details: { by, since }),
 // "form-invalid" (place.field, details: FormError[])
-export const TASK_VIEWS = ['mine', 'unclaimed', 'overdue', 'team', 'done'] as const;
-export type TaskView = (typeof TASK_VIEWS)[number];
-export interface TaskRow {
-  readonly id: string;
-  readonly nodeId: string;
-  readonly name: string;
-  readonly labels: Labels;
-  readonly processId: string;
-  readonly processName: string;
-  readonly stage: { readonly id: string; readonly labels: Labels } | null;
-  readonly deal: {
-    readonly id: string;
-    readonly name: string;
-    readonly accountName: string | null;
-    readonly value: number | null;
-    readonly currency: string;
-  } | null;
-  readonly assignee: PersonRef | null;
-  readonly createdAt: Instant;
-  readonly dueAt: Instant | null;
-  readonly priority: number;
-  readonly completedAt: Instant | null;
-  readonly hasDraft: boolean;
-}
-export interface TaskCounts {
-  readonly mine: number;
-  readonly unclaimed: number;
-  readonly overdue: number;
-  readonly team: number;
-}
-export interface TaskDetail extends TaskRow {
-  readonly status: 'open' | 'completed' | 'cancelled';
-  readonly completedBy: PersonRef | null;
-  readonly form: FormSchema | null;
-  /** what the form starts with: draft over the instance's variables and the deal's fields */
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly playbook: Labels;
-  readonly canClaim: boolean;
-  readonly canComplete: boolean;
-  readonly canAssign: boolean;
-  readonly deploymentId: string;
-  readonly version: number;
-  /** the deal's facts beside the form */
-  readonly owner: PersonRef | null;
-  readonly expectedCloseOn: string | null;
-  readonly nextStep: string | null;
-  readonly kpis: readonly {
-    readonly id: string;
-    readonly labels: Labels;
-    readonly target: number | null;
-    readonly unit: string;
-  }[];
-}
-export interface CompleteResult {
-  readonly finished: boolean;
-  readonly outcome: string | null;
-  readonly nextTasks: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly labels: Labels;
-    readonly mine: boolean;
-  }[];
-}
-export interface FormError {
-  readonly field: string;
-  readonly rule: string;
-  readonly message: { readonly en: string; readonly zh: string };
-}
+export { TASK_VIEWS };
+export type {
+  CompletedTask as CompleteResult,
+  TaskCounts,
+  TaskDetail,
+  TaskRow,
+  TaskView,
+} from '@dealwright/sales/types';
+export type { FormError } from '@dealwright/bpmn/form';
 const id = z.string().min(1).max(200);
 export const taskListInput = z.object({
   view: z.enum(TASK_VIEWS),

@@ -73,6 +73,15 @@ export const refusals = {
       message: { en: 'Another person already has this e-mail.', zh: '该邮箱已被其他人员使用。' },
       place: { field: 'email' },
     }),
+  textNotStorable: (field: string) =>
+    new ApiError('BAD_REQUEST', {
+      code: 'text-not-storable',
+      message: {
+        en: 'A text contains characters that cannot be kept (NUL, or half of a character). Remove them and try again.',
+        zh: '文本中含有无法保存的字符（空字符或不完整的字符），请删除后重试。',
+      },
+      ...(field === '' ? {} : { place: { field } }),
+    }),
   badField: (code: string, field: string, message: ApiProblem['message'], details?: unknown) =>
     new ApiError('BAD_REQUEST', {
       code,

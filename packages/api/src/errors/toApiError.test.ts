@@ -34,11 +34,22 @@ it('passes on a typed error with its details and its place', () => {
 
 it.each([
   new Error('select * from person where email = secret@example.com'),
-  new DatabaseError('duplicate key: secret@example.com', '23505', null),
+  new DatabaseError('no such table: secret@example.com', '42P01', null),
   'secret',
 ])('lets nothing out of an unknown error', (error) => {
   const { refusal, problem } = toApiError(error, 'request-7');
   expect(refusal).toBe('INTERNAL_SERVER_ERROR');
   expect(problem).toMatchObject({ code: 'internal', details: { id: 'request-7' } });
   expect(JSON.stringify(problem)).not.toContain('secret');
+});
+
+it.each([
+  ['22007', 'BAD_REQUEST', 'bad-value'],
+  ['22P05', 'BAD_REQUEST', 'bad-value'],
+  ['23505', 'CONFLICT', 'done-at-once'],
+  ['40P01', 'CONFLICT', 'done-at-once'],
+])('what the database refused by %s was told as a fault of the server', (sqlState, refusal, code) => {
+  const refused = toApiError(new DatabaseError('secret@example.com', sqlState, null), 'request-7');
+  expect(refused).toMatchObject({ refusal, problem: { code } });
+  expect(JSON.stringify(refused.problem)).not.toContain('secret');
 });

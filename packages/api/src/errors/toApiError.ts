@@ -34,6 +34,11 @@ const STATUS: Readonly<Record<string, Refusal>> = {
   'draft-conflict': 'CONFLICT',
   'form-invalid': 'UNPROCESSABLE_CONTENT',
   'model-refused': 'UNPROCESSABLE_CONTENT',
+  'command-id-used': 'CONFLICT',
+  'task-is-shared': 'CONFLICT',
+  'own-access': 'CONFLICT',
+  'demo-loaded': 'CONFLICT',
+  'import-running': 'CONFLICT',
 };
 
 /**
@@ -45,6 +50,8 @@ export function toApiError(error: unknown, id: string): ApiError {
   if (isZodError(error)) return fromZod(error);
   // a database's words name tables and values, which are not for people
   if (isTyped(error) && error.code !== 'database-error') return fromTyped(error);
+  const refused = isTyped(error) ? refusedByDatabase(error) : null;
+  if (refused !== null) return refused;
   return new ApiError(
     'INTERNAL_SERVER_ERROR',
     {
@@ -57,6 +64,30 @@ export function toApiError(error: unknown, id: string): ApiError {
     },
     { cause: error },
   );
+}
+
+/**
+ * What a database refuses that is no fault of the server: a value that its type can't hold (SQLSTATE class 22: a date
+ * out of range, a cursor that was made up), and what two did at once, of which it let one (23505, 40P01, 40001).
+ */
+function refusedByDatabase(error: TypedError): ApiError | null {
+  const sqlState = (error.details as { readonly sqlState?: unknown } | undefined)?.sqlState;
+  if (typeof sqlState !== 'string') return null;
+  if (sqlState.startsWith('22')) {
+    const message = {
+      en: 'A value is out of range or cannot be kept. Nothing was changed.',
+      zh: '有内容超出允许范围或无法保存，未做任何更改。',
+    };
+    return new ApiError('BAD_REQUEST', { code: 'bad-value', message }, { cause: error });
+  }
+  if (['23505', '40P01', '40001'].includes(sqlState)) {
+    const message = {
+      en: 'Somebody did the same at this moment. Nothing was changed; look again and try once more.',
+      zh: '其他人刚刚进行了相同的操作，未做任何更改。请刷新查看后重试。',
+    };
+    return new ApiError('CONFLICT', { code: 'done-at-once', message }, { cause: error });
+  }
+  return null;
 }
 
 export function isZodError(error: unknown): error is ZodLike {

@@ -62,6 +62,23 @@ eachDatabase('models', (open) => {
     expect(await rows()).toHaveLength(1);
   });
 
+  it('knows a process by its labels, and by the name that a person gave it', async () => {
+    const labels =
+      '<dw:label lang="en">Fast sale</dw:label><dw:label lang="zh">快速销售</dw:label>\n      <dw:stages recordType="deal">';
+    const xml = blankModel('labelled', 'Fast sale').replace('<dw:stages recordType="deal">', labels);
+    const template = { key: 'labelled', processId: 'labelled', name: {}, description: {}, xml };
+    models = createModelService({ ...platform, templates: [template] });
+    const asIs = await models.create(mia, { name: '快速销售', from: { kind: 'template', key: 'labelled' } });
+    expect(asIs).toMatchObject({ xml, labels: { en: 'Fast sale', zh: '快速销售' } });
+    const own = await models.create(mia, { name: 'Ours', from: { kind: 'template', key: 'labelled' } });
+    expect(own).toMatchObject({ name: 'Ours', labels: {} });
+    expect(own.xml).not.toContain('快速销售');
+    const saved = own.xml.replace(/<dw:stages[^>]*>/, '<dw:label lang="zh">咱们的</dw:label>$&');
+    await models.saveDraft(mia, { id: own.id, xml: saved, revision: 1 });
+    const listed = await models.list();
+    expect(listed.find((model) => model.id === own.id)?.labels).toEqual({ zh: '咱们的' });
+  });
+
   describe('saving a draft', () => {
     it('refuses a stale revision, naming who saved and when, and loses neither draft', async () => {
       const model = await models.create(mia, { name: 'M', from: { kind: 'blank' } });

@@ -1,6 +1,14 @@
-import { ModelError, parseModel, type Problem, validate, writeModel } from '@dealwright/bpmn';
+import {
+  type Labels,
+  ModelError,
+  parseModel,
+  type Problem,
+  type ProcessNames,
+  renameProcess,
+  validate,
+  writeModel,
+} from '@dealwright/bpmn';
 import { checkExpression } from '@dealwright/expression';
-import { ModelRefused } from '@dealwright/runtime';
 import { writeAudit } from '@dealwright/sales';
 import { query, queryOne, transaction, type EntityManager } from '@dealwright/store';
 import { refusals } from '../errors/refusals.ts';
@@ -20,39 +28,52 @@ export function createModelService(platform: Needs): ModelService {
   const { em, now, newId, runtime, bus, templates } = platform;
   const changed = () => bus.publish({ kind: 'models' });
 
-  async function firstDraft(within: EntityManager, input: CreateFrom): Promise<{ processId: string; xml: string }> {
+  async function firstDraft(within: EntityManager, input: CreateFrom): Promise<FirstDraft> {
     if (input.from.kind === 'blank') {
       const processId = await freeProcessId(within, processIdFrom(input.name));
-      return { processId, xml: blankModel(processId, input.name) };
+      return { processId, xml: blankModel(processId, input.name), labels: {} };
     }
     if (input.from.kind === 'file') {
-      const { processId } = await readDraft(input.from.xml);
-      await refuseTaken(within, processId);
-      return { processId, xml: input.from.xml };
+      const drawn = await readDraft(input.from.xml);
+      await refuseTaken(within, drawn.processId);
+      // the file stays as it is; its labels would hide another name that was typed
+      const labels = isNameOf(drawn, input.name) ? drawn.labels : {};
+      return { processId: drawn.processId, xml: input.from.xml, labels };
     }
     const { key } = input.from;
     const template = templates.find((candidate) => candidate.key === key);
     if (template === undefined) throw refusals.notFound('template');
-    const { parsed, process, processId } = await readDraft(template.xml);
-    const free = await freeProcessId(within, processId);
-    if (free === processId) return { processId, xml: template.xml };
-    process.set('id', free);
-    process.set('name', input.name);
-    return { processId: free, xml: await writeModel(parsed) };
+    const drawn = await readDraft(template.xml);
+    const free = await freeProcessId(within, drawn.processId);
+    const named = isNameOf(drawn, input.name);
+    const labels = named ? drawn.labels : {};
+    if (named && free === drawn.processId) return { processId: free, xml: template.xml, labels };
+    drawn.process.set('id', free);
+    if (!named) renameProcess(drawn.process, input.name);
+    return { processId: free, xml: await writeModel(drawn.parsed), labels };
   }
 
   async function replaceDraft(
     within: EntityManager,
     viewer: Viewer,
     model: StoredModel,
-    draft: { readonly xml: string; readonly processId: string; readonly name: string },
+    draft: { readonly xml: string; readonly processId: string; readonly name: string; readonly labels: Labels },
   ): Promise<{ revision: number }> {
     const row = await queryOne<{ revision: number }>(
       within,
-      `update model set draft_xml = $3, process_id = $4, name = $5, draft_by = $6, updated_at = $7,
+      `update model set draft_xml = $3, process_id = $4, name = $5, draft_by = $6, updated_at = $7, labels = $8,
               draft_revision = draft_revision + 1
        where id = $1 and draft_revision = $2 returning draft_revision as revision`,
-      [model.id, model.revision, draft.xml, draft.processId, draft.name, viewer.personId, new Date(now())],
+      [
+        model.id,
+        model.revision,
+        draft.xml,
+        draft.processId,
+        draft.name,
+        viewer.personId,
+        new Date(now()),
+        { ...draft.labels },
+      ],
     );
     if (row !== null) return row;
     const current = await modelById(within, model.id);
@@ -66,12 +87,13 @@ export function createModelService(platform: Needs): ModelService {
     async create(viewer, input) {
       const id = newId();
       await transaction(em(), async (within) => {
-        const { processId, xml } = await firstDraft(within, input);
+        await oneAtATime(within);
+        const { processId, xml, labels } = await firstDraft(within, input);
         await query(
           within,
-          `insert into model (id, process_id, name, draft_xml, draft_revision, draft_by, created_at, updated_at)
-           values ($1, $2, $3, $4, 1, $5, $6, $6)`,
-          [id, processId, input.name, xml, viewer.personId, new Date(now())],
+          `insert into model (id, process_id, name, draft_xml, draft_revision, draft_by, created_at, updated_at, labels)
+           values ($1, $2, $3, $4, 1, $5, $6, $6, $7)`,
+          [id, processId, input.name, xml, viewer.personId, new Date(now()), { ...labels }],
         );
         const after = { name: input.name, processId, from: input.from.kind };
         await writeAudit(within, platform, { ...about(viewer, id, 'model.create'), before: null, after });
@@ -80,16 +102,17 @@ export function createModelService(platform: Needs): ModelService {
       return modelById(em(), id);
     },
     async saveDraft(viewer, input) {
-      const { processId } = await readDraft(input.xml);
+      const { processId, labels } = await readDraft(input.xml);
       const saved = await transaction(em(), async (within) => {
         const model = await modelById(within, input.id);
         if (model.revision !== input.revision) throw draftConflict(model.updatedBy, model.updatedAt, model.revision);
         if (processId !== model.processId) {
+          await oneAtATime(within);
           if (model.latestVersion !== null) throw processIdFixed(model.processId, processId);
           await refuseTaken(within, processId);
         }
         const name = input.name ?? model.name;
-        const result = await replaceDraft(within, viewer, model, { xml: input.xml, processId, name });
+        const result = await replaceDraft(within, viewer, model, { xml: input.xml, processId, name, labels });
         if (startsEditing(model, viewer, now())) {
           const after = { revision: result.revision, name, processId };
           const before = { revision: model.revision, name: model.name, processId: model.processId };
@@ -111,16 +134,13 @@ export function createModelService(platform: Needs): ModelService {
     async deploy(viewer, input) {
       const model = await modelById(em(), input.id);
       if (model.revision !== input.revision) throw draftConflict(model.updatedBy, model.updatedAt, model.revision);
-      const problems = validate(await parseModel(model.xml), { checkExpression });
-      // the runtime knows the rules of BPMN; what is wrong with an expression is found here, before anything runs it
-      if (problems.some((problem) => problem.severity === 'error')) throw new ModelRefused(problems);
-      const { deploymentId, version } = await runtime.deploy({
+      const { deploymentId, version, warnings } = await runtime.deploy({
         xml: model.xml,
         note: input.note,
         actorId: viewer.personId,
       });
       changed();
-      return { deploymentId, version, warnings: problems };
+      return { deploymentId, version, warnings };
     },
     versions: (modelId) => versionsOf(em(), modelId),
     async version(deploymentId) {
@@ -132,7 +152,9 @@ export function createModelService(platform: Needs): ModelService {
         const version = await versionById(within, deploymentId);
         const model = await modelById(within, version.modelId);
         const { xml } = version;
-        const result = await replaceDraft(within, viewer, model, { xml, processId: model.processId, name: model.name });
+        const { labels, name } = await readDraft(xml);
+        const draft = { xml, processId: model.processId, name: name || model.name, labels };
+        const result = await replaceDraft(within, viewer, model, draft);
         const after = { revision: result.revision, restoredVersion: version.version };
         const before = { revision: model.revision };
         await writeAudit(within, platform, { ...about(viewer, model.id, 'model.restore-draft'), before, after });
@@ -144,6 +166,17 @@ export function createModelService(platform: Needs): ModelService {
   };
 }
 
+interface FirstDraft {
+  readonly processId: string;
+  readonly xml: string;
+  readonly labels: Labels;
+}
+
+/** Whether the drawing already goes by this name, in whatever language. */
+function isNameOf({ name, labels }: ProcessNames, wanted: string): boolean {
+  return [name, labels.en, labels.zh].includes(wanted);
+}
+
 function about(viewer: Viewer, subjectId: string, action: string) {
   return { actorId: viewer.personId, action, subjectType: 'model', subjectId };
 }
@@ -151,6 +184,11 @@ function about(viewer: Viewer, subjectId: string, action: string) {
 /** The audit trail tells who worked on a draft, not each of the autosaves: one entry an hour and person. */
 function startsEditing(model: StoredModel, viewer: Viewer, now: number): boolean {
   return model.updatedBy?.id !== viewer.personId || now - Date.parse(model.updatedAt) > 3_600_000;
+}
+
+/** Who asks whether a process id is free must be alone until it is taken: two would be told yes. */
+async function oneAtATime(em: EntityManager): Promise<void> {
+  await query(em, `select pg_advisory_xact_lock(hashtext('model-process-ids'))`);
 }
 
 async function refuseTaken(em: EntityManager, processId: string): Promise<void> {

@@ -1,11 +1,11 @@
 import { query, queryOne, type EntityManager } from '@dealwright/store';
-import type { ModelSummary, VersionDetail, VersionSummary } from '../contract/index.ts';
+import type { Labels, ModelSummary, VersionDetail, VersionSummary } from '../contract/index.ts';
 import { refusals } from '../errors/refusals.ts';
 
 type SummaryRow = Omit<ModelSummary, 'updatedBy'> & { readonly byId: string | null; readonly byName: string | null };
 
 const SUMMARY = `
-  m.id, m.process_id as "processId", m.name, m.updated_at as "updatedAt", m.demo,
+  m.id, m.process_id as "processId", m.name, m.labels, m.updated_at as "updatedAt", m.demo,
   m.draft_by as "byId", p.name as "byName", v.version as "latestVersion",
   v.xml is distinct from m.draft_xml as "draftChanged",
   (select count(*) from instance i join deal d on d.instance_id = i.id
@@ -70,10 +70,16 @@ export async function versionById(
   deploymentId: string,
 ): Promise<VersionDetail & { readonly modelId: string }> {
   const row = await queryOne<
-    VersionRow & { readonly xml: string; readonly processId: string; readonly name: string; readonly modelId: string }
+    VersionRow & {
+      readonly xml: string;
+      readonly processId: string;
+      readonly name: string;
+      readonly labels: Labels;
+      readonly modelId: string;
+    }
   >(
     em,
-    `select ${VERSION}, v.xml, v.process_id as "processId", v.model_id as "modelId", m.name
+    `select ${VERSION}, v.xml, v.process_id as "processId", v.model_id as "modelId", m.name, m.labels
      from deployment v join model m on m.id = v.model_id left join person p on p.id = v.deployed_by
      where v.id = $1`,
     [deploymentId],

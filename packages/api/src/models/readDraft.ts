@@ -1,8 +1,8 @@
-import { ModelError, type ParsedModel, parseModel } from '@dealwright/bpmn';
+import { ModelError, type ParsedModel, parseModel, type ProcessNames, processNames } from '@dealwright/bpmn';
 
 type Element = ParsedModel['definitions'];
 
-export interface Draft {
+export interface Draft extends ProcessNames {
   readonly parsed: ParsedModel;
   readonly process: Element;
   readonly processId: string;
@@ -26,5 +26,5 @@ export async function readDraft(xml: string): Promise<Draft> {
       zh: '图中没有带标识（id）的流程。',
     });
   }
-  return { parsed, process, processId };
+  return { parsed, process, processId, ...processNames(process) };
 }

@@ -1,6 +1,7 @@
-import { processView } from '@dealwright/insight';
+import { createProcessViews } from '@dealwright/insight';
 import { narrow, ownersOf } from '@dealwright/sales';
 import { queryOne } from '@dealwright/store';
+import type { Labels } from '../contract/index.ts';
 import { refusals } from '../errors/refusals.ts';
 import type { Platform } from '../Platform.ts';
 import type { ProcessService } from '../Services.ts';
@@ -11,16 +12,18 @@ interface Drawn {
   readonly version: number;
   readonly xml: string;
   readonly name: string;
+  readonly labels: Labels;
 }
 
 /** The figures of a process on its drawing, of the deals that the viewer may see. */
 export function createProcessService(platform: Pick<Platform, 'em' | 'now' | 'runtime'>): ProcessService {
   const { em, now, runtime } = platform;
+  const processView = createProcessViews();
   return {
     async view(viewer, input) {
       const drawn = await queryOne<Drawn>(
         em(),
-        `select v.id as "deploymentId", v.version, v.xml, m.name
+        `select v.id as "deploymentId", v.version, v.xml, m.name, m.labels
          from deployment v join model m on m.id = v.model_id
          where v.process_id = $1 and ($2::text is null or v.id = $2)
          order by v.version desc limit 1`,
@@ -43,7 +46,7 @@ export function createProcessService(platform: Pick<Platform, 'em' | 'now' | 'ru
         to,
         owners,
       });
-      return { ...figures, name: drawn.name, version: drawn.version, xml: drawn.xml };
+      return { ...figures, name: drawn.name, labels: drawn.labels, version: drawn.version, xml: drawn.xml };
     },
   };
 }

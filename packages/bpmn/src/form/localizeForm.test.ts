@@ -26,6 +26,12 @@ const SCHEMA: FormSchema = {
       ],
     },
     {
+      type: 'table',
+      label: 'Lines',
+      properties: { 'label:zh': '明细' },
+      columns: [{ key: 'sku', label: 'Product', 'label:zh': '产品' }],
+    },
+    {
       type: 'number',
       key: 'price',
       label: '价格',
@@ -46,13 +52,14 @@ it('puts the texts of one language in place and keeps all else', () => {
   ]);
   expect(group?.components?.[0]?.values).toEqual([{ label: '企业', value: 'firm', 'label:zh': '企业' }]);
   expect(group?.components?.[1]?.['dateLabel']).toBe('日期');
-  expect(zh.components[2]?.label).toBe('价格');
+  expect(zh.components[2]?.['columns']).toEqual([{ key: 'sku', label: '产品', 'label:zh': '产品' }]);
+  expect(zh.components[3]?.label).toBe('价格');
   expect(zh['schemaVersion']).toBe(18);
 });
 
 it('leaves a text as it is where the language is missing', () => {
   const en = localizeForm(SCHEMA, 'en');
-  expect([en.components[0]?.['text'], en.components[2]?.label]).toEqual(['Hello', 'Price']);
+  expect([en.components[0]?.['text'], en.components[3]?.label]).toEqual(['Hello', 'Price']);
 });
 
 it('lists the fields with the paths of their groups', () => {

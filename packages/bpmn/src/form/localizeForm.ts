@@ -21,7 +21,7 @@ function localize<T extends Readonly<Record<string, unknown>>>(component: T, lan
     const other = component[`${text}:${language}`] ?? properties[`${text}:${language}`];
     if (typeof other === 'string' && other !== '') changes[text] = other;
   }
-  for (const list of ['components', 'values'] as const) {
+  for (const list of ['components', 'values', 'columns'] as const) {
     const items = component[list];
     if (Array.isArray(items)) changes[list] = items.map((item: unknown) => localize(recordOf(item), language));
   }

@@ -1,10 +1,10 @@
 import type { ModelIndex } from '../ModelIndex.ts';
 import type { BpmnElement } from '../moddle/BpmnElement.ts';
-import type { Problem } from '../Problem.ts';
+import type { Message, Problem } from '../Problem.ts';
 
 export interface ValidateOptions {
   /** FEEL syntax check by the floor above: null when the expression is well-formed, else what is wrong with it */
-  readonly checkExpression?: (expression: string) => string | null;
+  readonly checkExpression?: (expression: string) => Message | null;
 }
 
 /** A finding, without the place: that is taken from the element. */

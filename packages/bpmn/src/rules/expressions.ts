@@ -65,8 +65,8 @@ function check(
   report(element, {
     rule: 'expression-syntax',
     severity: 'error',
-    en: `The ${en} of ${words.en} is not valid FEEL: "${shorten(expression)}" – ${wrong}`,
-    zh: `${words.zh}的${zh}不是有效的 FEEL 表达式：“${shorten(expression)}”——${wrong}`,
+    en: `The ${en} of ${words.en} is not valid FEEL: "${shorten(expression)}" – ${wrong.en}`,
+    zh: `${words.zh}的${zh}不是有效的 FEEL 表达式：“${shorten(expression)}”——${wrong.zh}`,
   });
 }
 

@@ -8,10 +8,10 @@ export const callActivity: Behaviour = {
   enter(walk, token) {
     const { calledElement, name, id, index } = token.node;
     if (!calledElement) {
-      throw new Incident(
-        'called-element-missing',
-        `"${name || id}" names no process to call. / “${name || id}”没有指定要调用的流程。`,
-      );
+      throw new Incident('called-element-missing', {
+        en: `"${name || id}" names no process to call.`,
+        zh: `“${name || id}”没有指定要调用的流程。`,
+      });
     }
     walk.effects.push({
       type: 'startProcess',

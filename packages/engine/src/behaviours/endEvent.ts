@@ -30,10 +30,10 @@ function refuseUnknown(token: LiveToken): void {
   const unknown = token.node.events.find((event) => !KINDS.has(event.kind));
   if (!unknown) return;
   const name = token.node.name || token.node.id;
-  throw new Incident(
-    'event-not-supported',
-    `"${name}" ends with an event (${unknown.kind}) that can't be executed yet. / “${name}”的结束事件类型（${unknown.kind}）暂不支持执行。`,
-  );
+  throw new Incident('event-not-supported', {
+    en: `"${name}" ends with an event (${unknown.kind}) that can't be executed yet.`,
+    zh: `“${name}”的结束事件类型（${unknown.kind}）暂不支持执行。`,
+  });
 }
 
 function endWithError(walk: Walk, token: LiveToken): void {

@@ -35,8 +35,8 @@ function jump(walk: Walk, token: LiveToken): void {
 
 function notSupported(token: LiveToken, kind: string): Incident {
   const name = token.node.name || token.node.id;
-  return new Incident(
-    'event-not-supported',
-    `"${name}" throws an event (${kind}) that can't be executed. / “${name}”抛出的事件（${kind}）无法执行。`,
-  );
+  return new Incident('event-not-supported', {
+    en: `"${name}" throws an event (${kind}) that can't be executed.`,
+    zh: `“${name}”抛出的事件（${kind}）无法执行。`,
+  });
 }

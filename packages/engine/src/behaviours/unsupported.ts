@@ -6,9 +6,9 @@ export const unsupported: Behaviour = {
   waits: false,
   enter(_walk, token) {
     const { name, id, type } = token.node;
-    throw new Incident(
-      'element-not-supported',
-      `"${name || id}" (${type}) can't be executed yet. / “${name || id}”（${type}）暂不支持执行。`,
-    );
+    throw new Incident('element-not-supported', {
+      en: `"${name || id}" (${type}) can't be executed yet.`,
+      zh: `“${name || id}”（${type}）暂不支持执行。`,
+    });
   },
 };

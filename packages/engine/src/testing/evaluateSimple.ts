@@ -4,6 +4,12 @@ import type { Json, JsonObject } from '../types/Json.ts';
 class SimpleEvaluationError extends Error {
   readonly isEvaluationError = true;
   readonly code = 'expression-failed';
+  readonly text: { readonly en: string; readonly zh: string };
+
+  constructor(message: string) {
+    super(message);
+    this.text = { en: message, zh: message };
+  }
 }
 
 /**

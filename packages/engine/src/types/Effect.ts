@@ -1,3 +1,4 @@
+import type { Message } from '@dealwright/bpmn';
 import type { JsonObject } from './Json.ts';
 
 /** What the outside must do. Effects are data; every wait is named by its token's id. */
@@ -43,7 +44,7 @@ export type Effect =
       readonly token: number;
       readonly node: number;
       readonly code: string;
-      readonly message: string;
+      readonly message: Message;
     }
   /** the instance is over; `outcome` is that of the end event reached last, if it has one */
   | {

@@ -12,8 +12,8 @@ export function correlationValue(walk: Walk, expression: string | null, scope: L
   const value = evaluate(walk, expression, scope);
   if (typeof value === 'string' && value !== '') return value;
   if (typeof value === 'number') return String(value);
-  throw new Incident(
-    'correlation-not-text',
-    `The correlation "${expression}" gave ${JSON.stringify(value)}; it must give a text or a number. / 关联表达式“${expression}”的结果是 ${JSON.stringify(value)}，必须为文本或数字。`,
-  );
+  throw new Incident('correlation-not-text', {
+    en: `The correlation "${expression}" gave ${JSON.stringify(value)}; it must give a text or a number.`,
+    zh: `关联表达式“${expression}”的结果是 ${JSON.stringify(value)}，必须为文本或数字。`,
+  });
 }

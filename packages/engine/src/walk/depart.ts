@@ -56,8 +56,8 @@ export function conditionalFlows(walk: Walk, node: GraphNode, scope: LiveScope):
 
 export function noFlow(node: GraphNode): Incident {
   const name = node.name || node.id;
-  return new Incident(
-    'no-flow',
-    `No condition after "${name}" is true and there is no default flow. / “${name}”之后没有条件成立，也没有默认流。`,
-  );
+  return new Incident('no-flow', {
+    en: `No condition after "${name}" is true and there is no default flow.`,
+    zh: `“${name}”之后没有条件成立，也没有默认流。`,
+  });
 }

@@ -19,10 +19,10 @@ export function evaluateCondition(walk: Walk, condition: string, scope: LiveScop
   const value = evaluate(walk, condition, scope);
   if (typeof value === 'boolean') return value;
   const empty = value === null ? emptyIn(condition, visibleVariables(scope)) : '';
-  throw new Incident(
-    'condition-not-boolean',
-    `The condition "${condition}" gave ${shown(value)}${empty && `, because this is empty: ${empty}`}; it must give true or false. / 条件“${condition}”的结果是 ${shown(value)}${empty && `，因为以下变量为空：${empty}`}，必须为 true 或 false。`,
-  );
+  throw new Incident('condition-not-boolean', {
+    en: `The condition "${condition}" gave ${shown(value)}${empty && `, because this is empty: ${empty}`}; it must give true or false.`,
+    zh: `条件“${condition}”的结果是 ${shown(value)}${empty && `，因为以下变量为空：${empty}`}，必须为 true 或 false。`,
+  });
 }
 
 /** Names of the empty variables that a condition seems to use: for the message only. */
@@ -40,7 +40,7 @@ function guarded(evaluation: () => unknown): Json {
   try {
     return (evaluation() ?? null) as Json;
   } catch (error) {
-    if (isEvaluationError(error)) throw new Incident(error.code, error.message);
+    if (isEvaluationError(error)) throw new Incident(error.code, error.text);
     throw error;
   }
 }

@@ -52,8 +52,8 @@ function after(from: number, duration: string): number {
 }
 
 function refuse(source: string): never {
-  throw new Incident(
-    'timer-invalid',
-    `The timer "${source}" is not an ISO 8601 date, duration or cycle. / 定时器“${source}”不是有效的 ISO 8601 日期、时长或周期。`,
-  );
+  throw new Incident('timer-invalid', {
+    en: `The timer "${source}" is not an ISO 8601 date, duration or cycle.`,
+    zh: `定时器“${source}”不是有效的 ISO 8601 日期、时长或周期。`,
+  });
 }

@@ -33,8 +33,8 @@ function arrive(walk: Walk, token: LiveToken): void {
 }
 
 function stepLimit(): Incident {
-  return new Incident(
-    'step-limit',
-    `${STEP_LIMIT} elements were visited without a wait: probably an endless loop. / 已连续经过 ${STEP_LIMIT} 个元素而没有等待，可能存在死循环。`,
-  );
+  return new Incident('step-limit', {
+    en: `${STEP_LIMIT} elements were visited without a wait: probably an endless loop.`,
+    zh: `已连续经过 ${STEP_LIMIT} 个元素而没有等待，可能存在死循环。`,
+  });
 }

@@ -35,6 +35,6 @@ export function stick(walk: Walk, token: LiveToken, phase: NonNullable<TokenData
     token: token.id,
     node: token.node.index,
     code: incident.code,
-    message: incident.message,
+    message: incident.text,
   });
 }

@@ -91,7 +91,7 @@ eachDatabase('calls and timer starts', (open) => {
     await t.runtime.start({ processId: 'lost', variables: {}, actorId: 'ann' });
     for (let i = 0; i < 5; i++, t.clock += 3_600_000) await t.runtime.runDueJobs();
     expect(await t.rows('select node_id, message from incident')).toEqual([
-      { node_id: 'call', message: expect.stringContaining('nowhere') },
+      { node_id: 'call', message: { en: expect.stringContaining('nowhere'), zh: expect.stringContaining('nowhere') } },
     ]);
     await t.runtime.deploy({ xml: called.replace('id="called"', 'id="nowhere"'), note: '', actorId: null });
     const [incident] = await t.rows<{ id: string }>('select id from incident');

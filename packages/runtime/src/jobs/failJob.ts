@@ -1,5 +1,13 @@
-import { addDuration } from '@dealwright/bpmn';
-import { deleteJob, holdJob, type JobRow, lockInstance, postponeJob, setJobAside } from '@dealwright/store';
+import { addDuration, type Message } from '@dealwright/bpmn';
+import {
+  DealwrightError,
+  deleteJob,
+  holdJob,
+  type JobRow,
+  lockInstance,
+  postponeJob,
+  setJobAside,
+} from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
 import type { FollowUps } from '../createCore.ts';
 import { instant } from '../plan/instant.ts';
@@ -8,6 +16,8 @@ import { raiseJobIncident } from './raiseJobIncident.ts';
 
 const BACKOFF = 'PT10S';
 const LONGEST_MS = 3_600_000;
+/** characters */
+const LONGEST_MESSAGE = 2000;
 
 /**
  * An attempt has failed: the job is tried again after a pause that doubles each time, and after its last attempt it is
@@ -41,8 +51,10 @@ async function nextAttempt(core: Core, unit: Unit, job: JobRow, deploymentId: st
   return now + Math.min(first * 2 ** (job.attempts - 1), Math.max(LONGEST_MS, first));
 }
 
-function describe(error: unknown): { code: string; message: string } {
-  const message = error instanceof Error ? error.message : String(error);
-  const code = error instanceof JobFault ? error.code : 'job-failed';
-  return { code, message: message.slice(0, 2000) };
+/** Our own faults speak both languages; what a connector threw is told as it said it. */
+function describe(error: unknown): { code: string; message: Message } {
+  if (error instanceof JobFault) return { code: error.code, message: error.text };
+  if (error instanceof DealwrightError) return { code: 'job-failed', message: error.messages };
+  const message = (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_MESSAGE);
+  return { code: 'job-failed', message: { en: message, zh: message } };
 }

@@ -127,7 +127,12 @@ eachDatabase('jobs', (open) => {
     expect(await t.runtime.runDueJobs()).toBe(1);
     expect(new Set(keys).size).toBe(1);
     expect(await t.rows('select node_id, code, message, resolved_at from incident')).toEqual([
-      { node_id: 'call', code: 'job-failed', message: 'no route to CRM', resolved_at: null },
+      {
+        node_id: 'call',
+        code: 'job-failed',
+        message: { en: 'no route to CRM', zh: 'no route to CRM' },
+        resolved_at: null,
+      },
     ]);
     t.clock += 86_400_000;
     expect(await t.runtime.runDueJobs()).toBe(0);
@@ -168,7 +173,10 @@ eachDatabase('jobs', (open) => {
     await begin('service', { n: 1 });
     await t.runtime.runDueJobs();
     expect(await t.rows('select code, message from incident')).toEqual([
-      { code: 'connector-unknown', message: expect.stringContaining('"crm"') },
+      {
+        code: 'connector-unknown',
+        message: { en: expect.stringMatching(/has no connector "crm"/), zh: expect.stringMatching(/没有连接器“crm”/) },
+      },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import type { Message } from '@dealwright/bpmn';
 import { commit, type CommitPlan, type InstanceRow, type JobRow } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
 import { historySeq } from '../plan/historyRows.ts';
@@ -8,7 +9,7 @@ export async function raiseJobIncident(
   unit: Unit,
   instance: InstanceRow,
   job: JobRow,
-  what: { readonly code: string; readonly message: string },
+  what: { readonly code: string; readonly message: Message },
 ): Promise<void> {
   const at = core.nowIso();
   const named = job.payload['nodeId'];

@@ -15,7 +15,11 @@ import { JobFault } from './JobFault.ts';
  */
 export async function runConnector(core: Core, job: JobRow): Promise<FollowUps> {
   const { instanceId, token } = job;
-  if (instanceId === null) throw new JobFault('connector-failed', 'The job belongs to no instance.');
+  if (instanceId === null)
+    throw new JobFault('connector-failed', {
+      en: 'The job belongs to no instance.',
+      zh: '该作业不属于任何实例。',
+    });
   const connector = await connectorOf(core, instanceId, String(job.payload['nodeId']));
   const input = (job.payload['input'] ?? {}) as JsonObject;
   let variables: JsonObject;
@@ -35,21 +39,25 @@ async function connectorOf(core: Core, instanceId: string, nodeId: string): Prom
     'select deployment_id as "deploymentId" from instance where id = $1',
     [instanceId],
   );
-  if (!row) throw new JobFault('connector-failed', `The instance ${instanceId} is not there.`);
+  if (!row)
+    throw new JobFault('connector-failed', {
+      en: `The instance ${instanceId} is not there.`,
+      zh: `实例 ${instanceId} 不存在。`,
+    });
   const type = typeOf(await core.graphs.get(em, row.deploymentId), nodeId);
   if (type === null) {
-    throw new JobFault(
-      'connector-missing',
-      `"${nodeId}" names no connector: nothing can do its work. / “${nodeId}”未指定连接器，无法执行。`,
-    );
+    throw new JobFault('connector-missing', {
+      en: `"${nodeId}" names no connector: nothing can do its work.`,
+      zh: `“${nodeId}”未指定连接器，无法执行。`,
+    });
   }
   const connector = Object.hasOwn(core.options.connectors, type) ? core.options.connectors[type] : undefined;
   if (!connector) {
     const known = Object.keys(core.options.connectors).join(', ');
-    throw new JobFault(
-      'connector-unknown',
-      `This server has no connector "${type}" (it has: ${known}). / 服务器上没有连接器“${type}”（可用：${known}）。`,
-    );
+    throw new JobFault('connector-unknown', {
+      en: `This server has no connector "${type}" (it has: ${known}).`,
+      zh: `服务器上没有连接器“${type}”（可用：${known}）。`,
+    });
   }
   return connector;
 }
@@ -63,7 +71,7 @@ function typeOf(graph: ProcessGraph, nodeId: string): string | null {
 function asJson(value: unknown): JsonObject {
   const json = JSON.parse(JSON.stringify(value ?? {})) as unknown;
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    throw new JobFault('connector-result', 'The connector gave no object. / 连接器未返回对象。');
+    throw new JobFault('connector-result', { en: 'The connector gave no object.', zh: '连接器未返回对象。' });
   }
   return json as JsonObject;
 }

@@ -1,4 +1,4 @@
-import type { ProcessGraph } from '@dealwright/bpmn';
+import type { Message, ProcessGraph } from '@dealwright/bpmn';
 import type { Command, HistoryEvent, StepResult } from '@dealwright/engine';
 import type { CommitPlan } from '@dealwright/store';
 import { instant } from './instant.ts';
@@ -22,7 +22,7 @@ export function historyRows(
   result: StepResult,
   occasion: Occasion,
 ): HistoryRow[] {
-  const incidents = new Map<number, { code: string; message: string }>();
+  const incidents = new Map<number, { code: string; message: Message }>();
   for (const effect of result.effects) if (effect.type === 'raiseIncident') incidents.set(effect.token, effect);
   const bearer = result.events.findIndex((event) => bears(event, command));
   return result.events.map((event, index) => ({
@@ -53,7 +53,7 @@ function elementOf(graph: ProcessGraph, event: HistoryEvent): string {
 
 function detailOf(
   event: HistoryEvent,
-  incidents: ReadonlyMap<number, { code: string; message: string }>,
+  incidents: ReadonlyMap<number, { code: string; message: Message }>,
   variables: unknown,
 ): unknown {
   const detail: Record<string, unknown> = {};

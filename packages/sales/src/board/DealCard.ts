@@ -1,4 +1,4 @@
-import type { Labels } from '@dealwright/bpmn';
+import type { Labels } from '@dealwright/bpmn/types';
 import type { DealStatus } from '../deals/dealStatus.ts';
 import type { PersonRef } from '../people/Person.ts';
 
@@ -34,8 +34,15 @@ export interface BoardColumn {
   readonly cursor: string | null;
 }
 
+/** A process by its names: the one in BPMN, and those by language where the drawing has them. */
+export interface ProcessRef {
+  readonly processId: string;
+  readonly name: string;
+  readonly labels: Labels;
+}
+
 export interface Board {
-  readonly processes: readonly { readonly processId: string; readonly name: string; readonly openDeals: number }[];
+  readonly processes: readonly (ProcessRef & { readonly openDeals: number })[];
   readonly processId: string | null;
   readonly currency: string;
   readonly columns: readonly BoardColumn[];
@@ -49,4 +56,12 @@ export interface BoardRequest {
   /** in deal and account names */
   readonly search?: string | undefined;
   readonly status: DealStatus;
+}
+
+/** What the pickers of a deal's form offer. */
+export interface Lookups {
+  readonly accounts: readonly { readonly id: string; readonly name: string }[];
+  readonly products: readonly { readonly id: string; readonly name: string; readonly listPrice: number | null }[];
+  readonly people: readonly PersonRef[];
+  readonly processes: readonly (ProcessRef & { readonly version: number })[];
 }

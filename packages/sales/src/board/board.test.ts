@@ -53,7 +53,9 @@ eachDatabase('board', (open) => {
     await start(ada, 'Unknown', null);
     const shown = await board(sales, await sales.viewer(ada), { status: 'open' });
     expect(shown).toMatchObject({ processId: 'sale', currency: 'USD' });
-    expect(shown.processes).toEqual([{ processId: 'sale', name: 'Sale', openDeals: 3 }]);
+    expect(shown.processes).toEqual([
+      { processId: 'sale', name: 'Sale', labels: { en: 'Sale', zh: '销售' }, openDeals: 3 },
+    ]);
     expect(shown.columns.map((column) => [column.stage, column.count, column.sum])).toEqual([
       ['identify', 3, 910],
       ['propose', 0, 0],
@@ -119,7 +121,9 @@ eachDatabase('board', (open) => {
 
   it('offers the deployed processes and the active people to pickers', async () => {
     const found = await lookups(sales, await sales.viewer(ada));
-    expect(found.processes).toEqual([{ processId: 'sale', name: 'Sale', version: 1 }]);
+    expect(found.processes).toEqual([
+      { processId: 'sale', name: 'Sale', labels: { en: 'Sale', zh: '销售' }, version: 1 },
+    ]);
     expect(found.people.map((person) => person.name)).toEqual(['Ada', 'Bo', 'Mia']);
   });
 

@@ -1,9 +1,10 @@
 import type { Labels } from '@dealwright/bpmn';
 import { type EntityManager, type Parameter, query } from '@dealwright/store';
-import { decodeCursor, encodeCursor, type Page } from '../cursor.ts';
+import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { DEAL_STATUS_SQL, DEAL_STATUSES, type DealStatus } from '../deals/dealStatus.ts';
 import { narrow, ownersOf } from '../DealScope.ts';
 import { likePattern } from '../likePattern.ts';
+import type { Page } from '../Page.ts';
 import type { ReadDeps, Viewer } from '../Viewer.ts';
 import { dealCards } from './dealCards.ts';
 import type { Board, BoardColumn, BoardRequest, DealCard } from './DealCard.ts';
@@ -28,7 +29,7 @@ export async function board(deps: ReadDeps, viewer: Viewer, request: BoardReques
   const em = deps.em();
   const processes = await openProcesses(em, viewer.scope);
   const chosen = processes.find((one) => one.processId === request.processId) ?? processes[0];
-  const list = processes.map(({ processId, name, openDeals }) => ({ processId, name, openDeals }));
+  const list = processes.map(({ processId, name, labels, openDeals }) => ({ processId, name, labels, openDeals }));
   const empty = Object.fromEntries(DEAL_STATUSES.map((status) => [status, { count: 0, value: 0 }])) as Board['totals'];
   if (!chosen) return { processes: list, processId: null, currency: 'USD', columns: [], totals: empty };
   const filter = filterOf(viewer, request, chosen.processId);

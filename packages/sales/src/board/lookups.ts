@@ -1,15 +1,8 @@
 import { query } from '@dealwright/store';
 import { personNames } from '../people/listPeople.ts';
-import type { PersonRef } from '../people/Person.ts';
 import type { ReadDeps, Viewer } from '../Viewer.ts';
+import type { Lookups } from './DealCard.ts';
 import { openProcesses } from './openProcesses.ts';
-
-export interface Lookups {
-  readonly accounts: readonly { readonly id: string; readonly name: string }[];
-  readonly products: readonly { readonly id: string; readonly name: string; readonly listPrice: number | null }[];
-  readonly people: readonly PersonRef[];
-  readonly processes: readonly { readonly processId: string; readonly name: string; readonly version: number }[];
-}
 
 /** What the pickers of a deal's form offer. */
 export async function lookups(deps: ReadDeps, viewer: Viewer): Promise<Lookups> {
@@ -20,7 +13,7 @@ export async function lookups(deps: ReadDeps, viewer: Viewer): Promise<Lookups> 
     products: await query(em, `select id, name, list_price as "listPrice" from product order by name`),
     people: await personNames(em),
     processes: processes
-      .map(({ processId, name, version }) => ({ processId, name, version }))
+      .map(({ processId, name, labels, version }) => ({ processId, name, labels, version }))
       .toSorted((a, b) => a.name.localeCompare(b.name)),
   };
 }

@@ -1,9 +1,8 @@
 import { type EntityManager, query } from '@dealwright/store';
+import type { ProcessRef } from './DealCard.ts';
 import { type DealScope, ownersOf } from '../DealScope.ts';
 
-export interface OpenProcess {
-  readonly processId: string;
-  readonly name: string;
+export interface OpenProcess extends ProcessRef {
   /** the latest deployment */
   readonly deploymentId: string;
   readonly version: number;
@@ -14,7 +13,7 @@ export interface OpenProcess {
 export function openProcesses(em: EntityManager, scope: DealScope): Promise<OpenProcess[]> {
   return query<OpenProcess>(
     em,
-    `select m.process_id as "processId", m.name, v.id as "deploymentId", v.version, coalesce(o.n, 0) as "openDeals"
+    `select m.process_id as "processId", m.name, m.labels, v.id as "deploymentId", v.version, coalesce(o.n, 0) as "openDeals"
      from model m
      join lateral (select id, version from deployment where model_id = m.id order by version desc limit 1) v on true
      left join (

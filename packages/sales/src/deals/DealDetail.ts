@@ -1,4 +1,4 @@
-import type { Labels } from '@dealwright/bpmn';
+import type { Labels, Message } from '@dealwright/bpmn/types';
 import type { DealCard } from '../board/DealCard.ts';
 import type { PersonRef } from '../people/Person.ts';
 
@@ -9,6 +9,7 @@ export interface DealDetail extends DealCard {
   readonly revision: number;
   readonly processId: string;
   readonly processName: string;
+  readonly processLabels: Labels;
   readonly deploymentId: string;
   readonly version: number;
   readonly xml: string;
@@ -35,7 +36,9 @@ export interface DealDetail extends DealCard {
   readonly incidents: readonly {
     readonly id: string;
     readonly nodeId: string;
-    readonly message: string;
+    readonly nodeName: string;
+    readonly nodeLabels: Labels;
+    readonly message: Message;
     readonly raisedAt: string;
   }[];
   readonly canEdit: boolean;

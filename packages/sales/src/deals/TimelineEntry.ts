@@ -1,4 +1,4 @@
-import type { Labels } from '@dealwright/bpmn';
+import type { Labels } from '@dealwright/bpmn/types';
 import type { PersonRef } from '../people/Person.ts';
 
 export type TimelineKind =
@@ -13,7 +13,13 @@ export type TimelineKind =
   | 'ended';
 
 export interface Change {
+  /** key of the form's field, or name of the deal's */
   readonly field: string;
+  /** what the form calls the field; empty for the deal's own */
+  readonly labels: Labels;
+  /** words for values that were chosen from a list, by value as text */
+  readonly options: Readonly<Record<string, Labels>>;
+  /** the name, where the deal holds another record's id */
   readonly before: unknown;
   readonly after: unknown;
 }

@@ -1,4 +1,4 @@
-import { type FormSchema, type Labels, validateForm } from '@dealwright/bpmn';
+import { type FormSchema, validateForm } from '@dealwright/bpmn';
 import type { JsonObject } from '@dealwright/engine';
 import { type Evaluator, ExpressionError } from '@dealwright/expression';
 import { query, queryOne } from '@dealwright/store';
@@ -7,24 +7,13 @@ import type { DealDeps } from '../SalesDeps.ts';
 import { SalesError } from '../SalesError.ts';
 import type { Viewer } from '../Viewer.ts';
 import { findTaskAccess } from '../worklist/findTaskAccess.ts';
+import type { CompletedTask } from '../worklist/TaskRow.ts';
 import { settleDeal } from './settleDeal.ts';
 import { writeTaskFields } from './writeTaskFields.ts';
 
 export interface CompleteDeps extends DealDeps {
   /** for the conditions by which fields are hidden, and so not required */
   readonly evaluator: Evaluator;
-}
-
-export interface CompletedTask {
-  readonly finished: boolean;
-  readonly outcome: string | null;
-  readonly nextTasks: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly labels: Labels;
-    /** assigned to the viewer, or to be claimed by them */
-    readonly mine: boolean;
-  }[];
 }
 
 /**

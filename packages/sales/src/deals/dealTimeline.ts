@@ -1,7 +1,8 @@
 import { type EntityManager, query, queryOne } from '@dealwright/store';
-import { decodeCursor, type Page, pageOf } from '../cursor.ts';
+import { decodeCursor, pageOf } from '../cursor.ts';
 import { DEAL_FIELDS } from './dealFields.ts';
 import { ownersOf } from '../DealScope.ts';
+import type { Page } from '../Page.ts';
 import type { PersonRef } from '../people/Person.ts';
 import type { ReadDeps, Viewer } from '../Viewer.ts';
 import { historyEntries, type HistoryRow } from './historyEntries.ts';
@@ -31,7 +32,33 @@ export async function dealTimeline(
   const history = historyEntries(await deps.graph(deal.deploymentId), await historyOf(em, deal.instanceId));
   const entries = withAudit(history, await auditOf(em, request.id)).toReversed();
   const from = request.cursor === undefined ? 0 : entries.findIndex((entry) => entry.key === keyOf(request.cursor)) + 1;
-  return pageOf(entries.slice(from, from + PAGE + 1), PAGE, (entry) => [entry.key]);
+  const page = pageOf(entries.slice(from, from + PAGE + 1), PAGE, (entry) => [entry.key]);
+  return { ...page, rows: await withNames(em, page.rows) };
+}
+
+/** Fields of a deal that hold another record's id. */
+const REFERENCES = new Set(['accountId', 'productId', 'ownerId']);
+
+/** People read names, not ids. */
+async function withNames(em: EntityManager, entries: readonly TimelineEntry[]): Promise<TimelineEntry[]> {
+  const ids = entries
+    .flatMap((entry) => entry.changes)
+    .filter((change) => REFERENCES.has(change.field))
+    .flatMap((change) => [change.before, change.after])
+    .filter((id) => typeof id === 'string');
+  if (ids.length === 0) return [...entries];
+  const found = await query<{ id: string; name: string }>(
+    em,
+    `select id, name from account where id = any($1) union all select id, name from product where id = any($1)
+     union all select id, name from person where id = any($1)`,
+    [ids],
+  );
+  const names = new Map<unknown, string>(found.map(({ id, name }) => [id, name]));
+  const named = (change: Change): Change =>
+    REFERENCES.has(change.field)
+      ? { ...change, before: names.get(change.before) ?? change.before, after: names.get(change.after) ?? change.after }
+      : change;
+  return entries.map((entry) => ({ ...entry, changes: entry.changes.map(named) }));
 }
 
 function keyOf(cursor: string | undefined): string {
@@ -110,5 +137,11 @@ function changesOf(
   before: Readonly<Record<string, unknown>> | null,
   after: Readonly<Record<string, unknown>>,
 ): Change[] {
-  return Object.entries(after).map(([field, value]) => ({ field, before: before?.[field] ?? null, after: value }));
+  return Object.entries(after).map(([field, value]) => ({
+    field,
+    labels: {},
+    options: {},
+    before: before?.[field] ?? null,
+    after: value,
+  }));
 }

@@ -213,8 +213,19 @@ eachDatabase('deals', (open) => {
       ['stage', 'Identify', 'Ada'],
       ['started', 'Sale', 'Ada'],
     ]);
-    expect(rows[0]?.changes).toEqual([{ field: 'nextStep', before: null, after: 'Call' }]);
-    expect(rows[1]?.changes).toEqual([{ field: 'deal_value', before: 4000, after: 5200 }]);
+    expect(rows[0]?.changes).toMatchObject([{ field: 'nextStep', before: null, after: 'Call' }]);
+    expect(rows[1]?.changes).toMatchObject([{ field: 'deal_value', before: 4000, after: 5200 }]);
     expect(cursor).toBeNull();
+  });
+
+  it('tells the timeline in the words of the form, and people by their names', async () => {
+    const { id } = await start();
+    await complete(ada, 'qualify', { fit: true });
+    sales.clock += 1000;
+    await updateDeal(sales, { id, revision: 1, changes: { ownerId: mia }, actorId: mia, scope: all });
+    const { rows } = await dealTimeline(sales, await sales.viewer(mia), { id });
+    expect(rows[0]?.changes).toMatchObject([{ field: 'ownerId', before: 'Ada', after: 'Mia' }]);
+    const qualified = rows.find((row) => row.kind === 'task');
+    expect(qualified?.changes).toMatchObject([{ field: 'fit', labels: { en: 'Fits', zh: '合格' }, after: true }]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Labels } from '@dealwright/bpmn';
 import { type EntityManager, query, queryOne } from '@dealwright/store';
 import { dealCards } from '../board/dealCards.ts';
 import { ownersOf } from '../DealScope.ts';
@@ -14,6 +15,7 @@ interface Found {
   readonly revision: number;
   readonly processId: string;
   readonly processName: string;
+  readonly processLabels: Labels;
   readonly deploymentId: string;
   readonly version: number;
   readonly xml: string;
@@ -55,12 +57,10 @@ export async function getDeal(deps: ReadDeps, viewer: Viewer, id: string): Promi
       const assignee = assigneeId === null ? null : { id: assigneeId, name: assigneeName };
       return { ...task, name, labels, assignee };
     }),
-    incidents: await query(
-      em,
-      `select id, node_id as "nodeId", message, raised_at as "raisedAt" from incident
-       where instance_id = $1 and resolved_at is null order by raised_at, id`,
-      [instanceId],
-    ),
+    incidents: (await incidentsOf(em, instanceId)).map((incident) => {
+      const { name, labels } = nodeFacts(graph, incident.nodeId);
+      return { ...incident, nodeName: name, nodeLabels: labels };
+    }),
     canEdit: true,
   };
 }
@@ -69,7 +69,7 @@ function findDeal(em: EntityManager, viewer: Viewer, id: string): Promise<Found 
   return queryOne<Found>(
     em,
     `select i.id as "instanceId", i.status = 'active' as active, d.revision, i.process_id as "processId",
-            m.name as "processName", v.id as "deploymentId", v.version, v.xml,
+            m.name as "processName", m.labels as "processLabels", v.id as "deploymentId", v.version, v.xml,
             d.expected_close_on as "expectedCloseOn", coalesce(d.closed_at, i.ended_at) as "closedAt",
             d.close_value as "closeValue", d.loss_reason as "lossReason", d.next_step as "nextStep",
             d.created_at as "createdAt"
@@ -94,6 +94,15 @@ async function pathOf(em: EntityManager, instanceId: string) {
     ...new Set(events.filter((event) => event.type === type).map((event) => event.elementId)),
   ];
   return { visited: of('enter'), left: of('leave'), taken: of('take') };
+}
+
+function incidentsOf(em: EntityManager, instanceId: string) {
+  return query<Omit<DealDetail['incidents'][number], 'nodeName' | 'nodeLabels'>>(
+    em,
+    `select id, node_id as "nodeId", message, raised_at as "raisedAt" from incident
+     where instance_id = $1 and resolved_at is null order by raised_at, id`,
+    [instanceId],
+  );
 }
 
 function openTasksOf(em: EntityManager, instanceId: string) {

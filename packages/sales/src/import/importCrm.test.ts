@@ -9,7 +9,7 @@ import { getDeal } from '../deals/getDeal.ts';
 import { completeDealTask } from '../deals/completeDealTask.ts';
 import { emptyDatabase, openSales, SALE_MODEL, type TestSales } from '../testing/index.ts';
 import { importCrm } from './importCrm.ts';
-import { suggestMapping } from './ImportMapping.ts';
+import { suggestMapping } from './mapping.ts';
 import { importStatus, latestImport } from './importRuns.ts';
 import { type InputFile, readExport } from './readExport.ts';
 import { DIRTY, filesOf } from './testExport.ts';
@@ -186,7 +186,7 @@ eachDatabase('importCrm', (open) => {
       status: 'failed',
       done: 200,
       total: 250,
-      report: { error: 'the disk is full', totals: { deals: 200 } },
+      report: { error: { en: 'the disk is full', zh: 'the disk is full' }, totals: { deals: 200 } },
     });
     sales.clock += 1000;
     const seen: number[] = [];

@@ -1,16 +1,17 @@
-import { latestDeploymentId, query, transaction } from '@dealwright/store';
+import { DealwrightError, latestDeploymentId, query, transaction } from '@dealwright/store';
 import { SalesError } from '../SalesError.ts';
 import { writeAudit } from '../writeAudit.ts';
 import type { CrmExport } from './CrmExport.ts';
 import { importedTotals } from './importedTotals.ts';
 import type { ImportDeps } from './ImportDeps.ts';
-import { checkMapping, type ImportMapping } from './ImportMapping.ts';
-import { type DirtSummary, inspect, summarise } from './inspect.ts';
+import type { ImportMapping } from './ImportMapping.ts';
+import type { ImportReport } from './ImportReport.ts';
+import { inspect, summarise } from './inspect.ts';
 import { importAccounts, importProducts } from './run/importCatalogue.ts';
 import { importDeals } from './run/importDeals.ts';
 import { importPeople } from './run/importPeople.ts';
+import { checkMapping } from './mapping.ts';
 import { Tally } from './run/Tally.ts';
-import type { ImportTotals } from './totals.ts';
 
 export interface ImportRequest {
   /** id of the run, made by the caller so that it can be asked about at once */
@@ -20,17 +21,6 @@ export interface ImportRequest {
   readonly mapping: ImportMapping;
   readonly actorId: string | null;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
-}
-
-export interface ImportReport {
-  /** of everything ever imported, as the database has it now */
-  readonly totals: ImportTotals;
-  /** people, accounts, products and deals made by this run */
-  readonly created: number;
-  /** rows that were here already and say the same */
-  readonly unchanged: number;
-  readonly dirt: readonly DirtSummary[];
-  readonly error: string | null;
 }
 
 /**
@@ -74,8 +64,7 @@ export async function importCrm(deps: ImportDeps, request: ImportRequest): Promi
     await endRun(deps, runId, 'done', report);
     return report;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    await endRun(deps, runId, 'failed', await reportOf(deps, data, tally, reason));
+    await endRun(deps, runId, 'failed', await reportOf(deps, data, tally, reasonOf(error)));
     throw error;
   }
 }
@@ -107,7 +96,12 @@ async function endRun(deps: ImportDeps, runId: string, status: 'done' | 'failed'
   ]);
 }
 
-async function reportOf(deps: ImportDeps, data: CrmExport, tally: Tally, error: string | null): Promise<ImportReport> {
+async function reportOf(
+  deps: ImportDeps,
+  data: CrmExport,
+  tally: Tally,
+  error: ImportReport['error'],
+): Promise<ImportReport> {
   const changed = {
     kind: 'changed-since-import',
     label: { en: 'Row changed since it was imported', zh: '导入之后发生变化的行' },
@@ -127,12 +121,19 @@ async function reportOf(deps: ImportDeps, data: CrmExport, tally: Tally, error: 
   };
 }
 
+/** In words where we have them, else as the error says it. */
+function reasonOf(error: unknown): ImportReport['error'] {
+  if (error instanceof DealwrightError) return error.messages;
+  const message = error instanceof Error ? error.message : String(error);
+  return { en: message, zh: message };
+}
+
 function notDeployed(processId: string): SalesError {
   return new SalesError(
     'process-not-deployed',
     {
       en: `The process "${processId}" is not deployed. Deploy it first, then import.`,
-      zh: `流程“${processId}”尚未部署，请先部署再导入。`,
+      zh: `流程“${processId}”尚未发布，请先发布再导入。`,
     },
     { place: { field: 'mapping.processId' } },
   );

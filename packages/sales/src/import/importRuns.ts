@@ -1,16 +1,5 @@
 import { type EntityManager, queryOne } from '@dealwright/store';
-import type { ImportReport } from './importCrm.ts';
-
-/** How far a run is, or how it ended. Times are ISO 8601 in UTC. */
-export interface ImportStatus {
-  readonly runId: string;
-  readonly status: 'running' | 'done' | 'failed';
-  readonly done: number;
-  readonly total: number;
-  readonly startedAt: string;
-  readonly endedAt: string | null;
-  readonly report: ImportReport | null;
-}
+import type { ImportStatus } from './ImportReport.ts';
 
 const COLUMNS = `id as "runId", status, done, total, started_at as "startedAt", ended_at as "endedAt", report`;
 

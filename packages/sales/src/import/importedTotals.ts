@@ -1,6 +1,6 @@
 import { type EntityManager, query, queryOne } from '@dealwright/store';
 import { DEAL_STATUS_SQL } from '../deals/dealStatus.ts';
-import type { ImportTotals } from './totals.ts';
+import type { ImportTotals } from './ImportReport.ts';
 
 /**
  * What imports have made, counted in the database and not in the file: the two must agree. A deal counts under the

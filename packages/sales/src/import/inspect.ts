@@ -1,7 +1,7 @@
 import type { CrmExport } from './CrmExport.ts';
 import * as accounts from './dirt/accountDirt.ts';
 import * as deals from './dirt/dealDirt.ts';
-import type { DirtDetector, DirtFinding } from './dirt/Dirt.ts';
+import type { DirtDetector, DirtFinding, DirtSummary } from './dirt/Dirt.ts';
 import * as people from './dirt/peopleDirt.ts';
 import * as unknown from './dirt/unknownNames.ts';
 
@@ -17,12 +17,6 @@ export function inspect(data: CrmExport): readonly DirtFinding[] {
   return DETECTORS.map((detect) => detect(data))
     .filter((finding) => finding.rows.length > 0)
     .toSorted((a, b) => b.rows.length - a.rows.length || a.kind.localeCompare(b.kind));
-}
-
-/** As the API shows it: the count, and the first five rows. */
-export interface DirtSummary extends Omit<DirtFinding, 'rows'> {
-  readonly count: number;
-  readonly examples: DirtFinding['rows'];
 }
 
 export function summarise({ rows, ...finding }: DirtFinding): DirtSummary {

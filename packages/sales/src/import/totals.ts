@@ -1,18 +1,6 @@
 import type { CrmExport } from './CrmExport.ts';
+import type { ImportTotals } from './ImportReport.ts';
 import { isWon } from './stageWords.ts';
-
-/** What an export holds; compared with what the import made of it. */
-export interface ImportTotals {
-  readonly deals: number;
-  /** by the file's own stage words */
-  readonly byStage: Readonly<Record<string, number>>;
-  /** people who own at least one deal */
-  readonly owners: number;
-  readonly wonValue: number;
-  readonly accounts: number;
-  readonly products: number;
-  readonly people: number;
-}
 
 export function totalsOf(data: CrmExport): ImportTotals {
   const byStage: Record<string, number> = {};

@@ -12,6 +12,7 @@ export const SALE_MODEL = `<?xml version="1.0" encoding="UTF-8"?>
   xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="defs" targetNamespace="urn:test">
 <bpmn:process id="sale" name="Sale" isExecutable="true">
   <bpmn:extensionElements>
+    <dw:label lang="en">Sale</dw:label><dw:label lang="zh">销售</dw:label>
     <dw:stages>
       <dw:stage id="identify"><dw:label lang="en">Identify</dw:label><dw:label lang="zh">客户识别</dw:label></dw:stage>
       <dw:stage id="propose"><dw:label lang="en">Propose</dw:label><dw:label lang="zh">方案报价</dw:label></dw:stage>
@@ -40,7 +41,7 @@ export const SALE_MODEL = `<?xml version="1.0" encoding="UTF-8"?>
       ${kpi('id="k_conv" measure="conversion" target="50" unit="percent" direction="up"')}
       ${kpi('id="k_fit" measure="fieldShare" field="fit" target="50" unit="percent" direction="up"')}
       ${form([
-        { type: 'checkbox', key: 'fit', label: 'Fits' },
+        { type: 'checkbox', key: 'fit', label: 'Fits', properties: { 'label:zh': '合格' } },
         { type: 'textfield', key: 'deal_next_step', label: 'Next step' },
       ])}
     </bpmn:extensionElements>

@@ -1,4 +1,4 @@
-import type { FormSchema, Labels } from '@dealwright/bpmn';
+import type { FormSchema, Labels } from '@dealwright/bpmn/types';
 import type { PersonRef } from '../people/Person.ts';
 
 export const TASK_VIEWS = ['mine', 'unclaimed', 'overdue', 'team', 'done'] as const;
@@ -12,6 +12,7 @@ export interface TaskRow {
   readonly labels: Labels;
   readonly processId: string;
   readonly processName: string;
+  readonly processLabels: Labels;
   readonly stage: { readonly id: string; readonly labels: Labels } | null;
   readonly deal: {
     readonly id: string;
@@ -39,6 +40,7 @@ export interface TaskDetail extends TaskRow {
   readonly status: 'open' | 'completed' | 'cancelled';
   readonly completedBy: PersonRef | null;
   readonly form: FormSchema | null;
+  /** what the form starts with: draft over the deal's fields and the instance's variables */
   readonly values: Readonly<Record<string, unknown>>;
   readonly playbook: Labels;
   readonly canClaim: boolean;
@@ -54,5 +56,18 @@ export interface TaskDetail extends TaskRow {
     readonly labels: Labels;
     readonly target: number | null;
     readonly unit: string;
+  }[];
+}
+
+/** What a completion led to. */
+export interface CompletedTask {
+  readonly finished: boolean;
+  readonly outcome: string | null;
+  readonly nextTasks: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly labels: Labels;
+    /** assigned to the viewer, or to be claimed by them */
+    readonly mine: boolean;
   }[];
 }

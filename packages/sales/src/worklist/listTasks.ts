@@ -1,6 +1,7 @@
 import { type EntityManager, query, queryOne } from '@dealwright/store';
-import { decodeCursor, encodeCursor, type Page } from '../cursor.ts';
+import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { likePattern } from '../likePattern.ts';
+import type { Page } from '../Page.ts';
 import type { ReadDeps, Viewer } from '../Viewer.ts';
 import { taskRows } from './taskRows.ts';
 import type { TaskCounts, TaskRow, TaskView } from './TaskRow.ts';

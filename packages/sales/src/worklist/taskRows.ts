@@ -1,3 +1,4 @@
+import type { Labels } from '@dealwright/bpmn';
 import { type EntityManager, query } from '@dealwright/store';
 import { graphsOf, nodeFacts } from '../nodeFacts.ts';
 import type { ReadDeps } from '../Viewer.ts';
@@ -9,6 +10,7 @@ interface Found {
   readonly deploymentId: string;
   readonly processId: string;
   readonly processName: string;
+  readonly processLabels: Labels;
   readonly dealId: string | null;
   readonly dealName: string;
   readonly accountName: string | null;
@@ -29,7 +31,7 @@ export async function taskRows(em: EntityManager, deps: ReadDeps, ids: readonly 
   const found = await query<Found>(
     em,
     `select t.id, t.node_id as "nodeId", t.deployment_id as "deploymentId", t.process_id as "processId",
-            m.name as "processName", t.created_at as "createdAt", t.due_at as "dueAt", t.priority,
+            m.name as "processName", m.labels as "processLabels", t.created_at as "createdAt", t.due_at as "dueAt", t.priority,
             t.completed_at as "completedAt", t.draft is not null as "hasDraft",
             d.id as "dealId", d.name as "dealName", d.value, d.currency, a.name as "accountName",
             t.assignee_id as "assigneeId", p.name as "assigneeName"

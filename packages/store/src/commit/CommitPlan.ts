@@ -1,3 +1,4 @@
+import type { Message } from '@dealwright/bpmn';
 import type { HistoryEvent, InstanceStatus, State } from '@dealwright/engine';
 
 /**
@@ -35,7 +36,7 @@ export interface CommitPlan {
     readonly token: number;
     readonly nodeId: string;
     readonly code: string;
-    readonly message: string;
+    readonly message: Message;
     /** the job that failed, when it was one: a retry runs it again */
     readonly jobId?: string;
   }[];

@@ -36,7 +36,7 @@ eachDatabase('commit', (open) => {
     ],
     jobs: [{ token: 1, kind: 'timer', dueAt: later, payload: { a: 1 }, maxAttempts: 3 }],
     subscriptions: [{ token: 1, kind: 'message', name: 'reply', correlation: '7' }],
-    incidents: [{ id: 'i1', token: 1, nodeId: 'A', code: 'no-flow', message: 'stuck' }],
+    incidents: [{ id: 'i1', token: 1, nodeId: 'A', code: 'no-flow', message: { en: 'stuck', zh: '卡住' } }],
     history: [{ seq: 1, type: 'enter', elementId: 'A', token: 1, at, detail: { a: 'b' } }],
     audit: [{ id: 'a1', action: 'start', subjectType: 'instance', subjectId: 'x', before: null, after: { y: 1 } }],
     command: { id: 'c1', result: { done: 'x' } },
@@ -134,7 +134,9 @@ eachDatabase('commit', (open) => {
         ],
         jobs: [{ token: 1, kind: 'connector', dueAt: at, payload: {}, maxAttempts: 1 }],
         subscriptions: [{ token: 1, kind: 'signal', name: 'go', correlation: null }],
-        incidents: [{ id: 'i2', token: 1, nodeId: 'A', code: 'no-flow', message: 'stuck again' }],
+        incidents: [
+          { id: 'i2', token: 1, nodeId: 'A', code: 'no-flow', message: { en: 'stuck again', zh: '再次卡住' } },
+        ],
       }),
     );
     expect(await rows('select principal from worklist order by principal')).toEqual([

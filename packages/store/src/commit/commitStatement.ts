@@ -97,7 +97,7 @@ incident_new as (
   insert into incident (id, instance_id, token, node_id, code, message, job_id, raised_at)
   select r.id, r.i, r.token, r."nodeId", r.code, r.message, r."jobId", r.at
   from jsonb_to_recordset($8::jsonb) as r(n integer, id text, i text, token integer, "nodeId" text, code text,
-    message text, "jobId" text, at timestamptz)
+    message jsonb, "jobId" text, at timestamptz)
   join plan on plan.n = r.n),
 history_new as (
   insert into history (instance_id, seq, deployment_id, process_id, type, element_id, token, at, actor_id, detail)

@@ -1,3 +1,4 @@
+import type { Message } from '@dealwright/bpmn';
 import { defineEntity, p } from '@mikro-orm/core';
 import { instant } from './columns.ts';
 import { Instance } from './Instance.ts';
@@ -11,7 +12,7 @@ export const Incident = defineEntity({
     token: p.integer(),
     nodeId: p.text(),
     code: p.text(),
-    message: p.text(),
+    message: p.json<Message>(),
     jobId: p.text().nullable(),
     raisedAt: instant(),
     resolvedAt: instant().nullable(),

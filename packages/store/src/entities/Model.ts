@@ -1,3 +1,4 @@
+import type { Labels } from '@dealwright/bpmn';
 import { defineEntity, p } from '@mikro-orm/core';
 import { instant } from './columns.ts';
 import { Person } from './Person.ts';
@@ -9,6 +10,7 @@ export const Model = defineEntity({
     id: p.text().primary(),
     processId: p.text().unique(),
     name: p.text(),
+    labels: p.json<Labels>().defaultRaw(`'{}'`),
     draftXml: p.text(),
     draftRevision: p.integer().default(1),
     draftBy: p.manyToOne(Person).mapToPk().joinColumn('draft_by').index(false).deleteRule('no action').nullable(),

@@ -34,7 +34,9 @@ export const statements = [
   `create index sign_in_attempt_address_at on sign_in_attempt (address, at)`,
   // -- models -------------------------------------------------------------------------------------------------------
   `create table model (
-    id text primary key, process_id text not null constraint model_process_id_unique unique, name text not null, draft_xml text not null,
+    id text primary key, process_id text not null constraint model_process_id_unique unique, name text not null,
+    labels jsonb not null default '{}', /* the process's name by language, as in the draft */
+    draft_xml text not null,
     draft_revision integer not null default 1, draft_by text null constraint model_draft_by_foreign references person (id),
     created_at timestamptz not null, updated_at timestamptz not null, demo boolean not null default false)`,
   `create table deployment (
@@ -107,7 +109,7 @@ export const statements = [
   `create index message_name on message (name, correlation)`,
   `create table incident (
     id text primary key, instance_id text not null constraint incident_instance_id_foreign references instance (id) on delete cascade,
-    token integer not null, node_id text not null, code text not null, message text not null,
+    token integer not null, node_id text not null, code text not null, message jsonb not null, /* en, zh */
     job_id text null, /* the job that failed, when it was one */
     raised_at timestamptz not null, resolved_at timestamptz null, resolved_by text null, resolution text null)`,
   `create index incident_open on incident (raised_at) where resolved_at is null`,

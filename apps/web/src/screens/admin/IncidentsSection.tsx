@@ -6,7 +6,7 @@ import RotateCw from 'lucide-solid/icons/rotate-cw';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { api, keys } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
-import { formatInstant, t } from '../../i18n/index.ts';
+import { formatInstant, labelOf, language, t } from '../../i18n/index.ts';
 import {
   Button,
   Dialog,
@@ -77,9 +77,10 @@ export function IncidentsSection() {
                       <tr>
                         <td>
                           <div class="admin__person-text">
-                            <span>{incident.nodeName || incident.nodeId}</span>
+                            <span>{labelOf(incident.nodeLabels, incident.nodeName)}</span>
                             <span class="muted">
-                              {incident.processName} · {t(texts.versionNumber, { count: incident.version })}
+                              {labelOf(incident.processLabels, incident.processName)} ·{' '}
+                              {t(texts.versionNumber, { count: incident.version })}
                             </span>
                           </div>
                         </td>
@@ -89,7 +90,7 @@ export function IncidentsSection() {
                           </Show>
                         </td>
                         <td class="admin__note">
-                          {incident.message} <code class="admin__code">{incident.code}</code>
+                          {incident.message[language()]} <code class="admin__code">{incident.code}</code>
                         </td>
                         <td class="num">{formatInstant(incident.raisedAt)}</td>
                         <td class="table__actions">

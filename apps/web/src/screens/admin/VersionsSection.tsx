@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/solid-query';
 import Workflow from 'lucide-solid/icons/workflow';
 import { For, Show } from 'solid-js';
 import { api, keys } from '../../api/index.ts';
-import { formatInstant, formatNumber, t } from '../../i18n/index.ts';
+import { formatInstant, formatNumber, labelOf, t } from '../../i18n/index.ts';
 import { DemoBadge, EmptyState, Panel, QueryView, SkeletonRows } from '../../ui/index.ts';
 import { adminTexts as texts } from './texts.ts';
 
@@ -49,7 +49,9 @@ function ModelVersions(props: { model: ModelSummary }) {
     <Panel
       title={
         <span class="admin__person-name">
-          <A href={`/processes/${encodeURIComponent(props.model.processId)}`}>{props.model.name}</A>
+          <A href={`/processes/${encodeURIComponent(props.model.processId)}`}>
+            {labelOf(props.model.labels, props.model.name)}
+          </A>
           <Show when={props.model.demo}>
             <DemoBadge />
           </Show>

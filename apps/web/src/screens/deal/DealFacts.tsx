@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/solid-query';
 import { Show } from 'solid-js';
 import { api, keys } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
-import { formatDay, formatInstant, formatMoney, t } from '../../i18n/index.ts';
+import { formatDay, formatInstant, formatMoney, labelOf, t } from '../../i18n/index.ts';
 import { hasRole } from '../../session/index.ts';
 import { Combobox, Panel, Select, TextArea, TextInput } from '../../ui/index.ts';
 import { EditableFact } from './EditableFact.tsx';
@@ -131,7 +131,10 @@ export function DealFacts(props: { deal: DealDetail }) {
         <Fixed label={t(texts.closed)} value={props.deal.closedAt ? formatInstant(props.deal.closedAt) : null} />
         <Fixed
           label={t(texts.process)}
-          value={t(texts.processVersion, { name: props.deal.processName, count: props.deal.version })}
+          value={t(texts.processVersion, {
+            name: labelOf(props.deal.processLabels, props.deal.processName),
+            count: props.deal.version,
+          })}
         />
       </div>
     </Panel>

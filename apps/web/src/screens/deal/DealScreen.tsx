@@ -5,7 +5,7 @@ import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import { createSignal, For, lazy, Show, Suspense } from 'solid-js';
 import { api, keys } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
-import { formatAge, formatMoney, t } from '../../i18n/index.ts';
+import { formatAge, formatMoney, labelOf, language, t } from '../../i18n/index.ts';
 import { Badge, DemoBadge, IconButton, PageHeader, Panel, QueryView, Skeleton, usePageTitle } from '../../ui/index.ts';
 import { DealFacts } from './DealFacts.tsx';
 import { DealTasks } from './DealTasks.tsx';
@@ -78,7 +78,8 @@ function Deal(props: { deal: DealDetail }) {
                 <For each={props.deal.incidents}>
                   {(incident) => (
                     <li role="alert">
-                      {incident.message} <span class="muted">{t(texts.incidentHint)}</span>
+                      <strong>{labelOf(incident.nodeLabels, incident.nodeName)}</strong> {incident.message[language()]}{' '}
+                      <span class="muted">{t(texts.incidentHint)}</span>
                     </li>
                   )}
                 </For>

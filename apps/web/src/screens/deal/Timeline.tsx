@@ -90,9 +90,9 @@ function Entry(props: { entry: TimelineEntry; onSelect: (elementId: string) => v
               {(change) => (
                 <li>
                   {t(isEmpty(change.before) ? texts.set : texts.change, {
-                    field: fieldName(change.field),
-                    before: valueText(change.before),
-                    after: valueText(change.after),
+                    field: labelOf(change.labels, fieldName(change.field)),
+                    before: valueText(change.before, change.options),
+                    after: valueText(change.after, change.options),
                   })}
                 </li>
               )}

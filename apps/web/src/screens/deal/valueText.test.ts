@@ -17,3 +17,8 @@ it.each([
 ])('reads %j as %s', (value, text) => {
   expect(valueText(value)).toBe(text);
 });
+
+it('reads a choice in the words of the form', () => {
+  const options = { firm: { en: 'Firm', zh: '企业' }, 2: { en: 'Two' } };
+  expect(valueText(['firm', '2', 'gone'], options)).toBe('企业, Two, gone');
+});

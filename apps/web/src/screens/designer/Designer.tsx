@@ -1,7 +1,7 @@
 import { fitDrawing } from './bpmn/fitDrawing.ts';
 import type { ModelDetail } from '@dealwright/api/contract';
 import { createEffect, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
-import { language, t } from '../../i18n/index.ts';
+import { labelOf, language, t } from '../../i18n/index.ts';
 import { openModeler } from './bpmn/openModeler.ts';
 import type { DesignerModeler } from './bpmn/Services.ts';
 import { DesignerBoard } from './DesignerBoard.tsx';
@@ -41,7 +41,7 @@ export function Designer(props: { model: ModelDetail; reload: () => void }): JSX
         ref={(element) => (canvas = element)}
         class="designer__canvas"
         role="application"
-        aria-label={t(texts.canvas, { name: props.model.name })}
+        aria-label={t(texts.canvas, { name: labelOf(props.model.labels, props.model.name) })}
       />
       <Show when={failure()}>
         {(reason) => (

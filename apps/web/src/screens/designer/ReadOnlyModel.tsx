@@ -4,7 +4,7 @@ import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import Rocket from 'lucide-solid/icons/rocket';
 import { createSignal, type JSX, Show } from 'solid-js';
 import { Diagram } from '../../diagram/Diagram.tsx';
-import { t } from '../../i18n/index.ts';
+import { labelOf, t } from '../../i18n/index.ts';
 import { Badge, Button, PageHeader } from '../../ui/index.ts';
 import { DeployDialog } from './DeployDialog.tsx';
 import { designerTexts as texts } from './texts.ts';
@@ -16,7 +16,7 @@ export function ReadOnlyModel(props: { model: ModelDetail; narrow: boolean }): J
   return (
     <>
       <PageHeader
-        title={props.model.name}
+        title={labelOf(props.model.labels, props.model.name)}
         before={
           <A href="/models" class="button button--ghost button--sm icon-button" aria-label={t(texts.back)}>
             <ArrowLeft aria-hidden="true" />
@@ -37,7 +37,7 @@ export function ReadOnlyModel(props: { model: ModelDetail; narrow: boolean }): J
         </Show>
         <Diagram
           xml={props.model.xml}
-          label={t(texts.canvas, { name: props.model.name })}
+          label={t(texts.canvas, { name: labelOf(props.model.labels, props.model.name) })}
           selected={selected()}
           onSelect={setSelected}
           class="designer__read-diagram"
@@ -46,7 +46,7 @@ export function ReadOnlyModel(props: { model: ModelDetail; narrow: boolean }): J
       <Show when={deploying()}>
         <DeployDialog
           modelId={props.model.id}
-          name={props.model.name}
+          name={labelOf(props.model.labels, props.model.name)}
           prepare={() => Promise.resolve({ saved: true, revision: props.model.revision, problems: [] })}
           onClose={() => setDeploying(false)}
         />

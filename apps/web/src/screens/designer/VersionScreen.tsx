@@ -4,7 +4,7 @@ import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import { createSignal, type JSX, Show } from 'solid-js';
 import { api, keys } from '../../api/index.ts';
 import { Diagram } from '../../diagram/Diagram.tsx';
-import { formatInstant, t } from '../../i18n/index.ts';
+import { formatInstant, labelOf, t } from '../../i18n/index.ts';
 import { hasRole } from '../../session/index.ts';
 import { Badge, Button, Dialog, PageHeader, QueryView, toast, toastError } from '../../ui/index.ts';
 import { designerTexts as texts } from './texts.ts';
@@ -34,7 +34,7 @@ export default function VersionScreen(): JSX.Element {
       {(found) => (
         <>
           <PageHeader
-            title={found().name}
+            title={labelOf(found().labels, found().name)}
             before={
               <A
                 href={`/models/${params.id}`}
@@ -66,7 +66,7 @@ export default function VersionScreen(): JSX.Element {
           <div class="designer__read">
             <Diagram
               xml={found().xml}
-              label={t(texts.canvas, { name: found().name })}
+              label={t(texts.canvas, { name: labelOf(found().labels, found().name) })}
               selected={selected()}
               onSelect={setSelected}
               class="designer__read-diagram"

@@ -3,7 +3,7 @@ import { A } from '@solidjs/router';
 import { useQuery } from '@tanstack/solid-query';
 import { createSignal, onCleanup, Show } from 'solid-js';
 import { api, keys, onLiveChange } from '../../api/index.ts';
-import { formatNumber, t } from '../../i18n/index.ts';
+import { formatNumber, language, t } from '../../i18n/index.ts';
 import { Button, Panel, ProgressBar, QueryView, uiTexts } from '../../ui/index.ts';
 import { DirtReport } from './DirtReport.tsx';
 import { importTexts as texts } from './texts.ts';
@@ -58,7 +58,7 @@ export function RunPanel(props: { runId: string; onAgain: () => void }) {
                 )}
               </Show>
               <Show when={run().status === 'failed'}>
-                <p class="field__error">{run().report?.error}</p>
+                <p class="field__error">{run().report?.error?.[language()]}</p>
               </Show>
               <Show when={run().status !== 'running'}>
                 <div class="import__actions">

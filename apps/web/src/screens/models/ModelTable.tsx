@@ -1,7 +1,7 @@
 import type { ModelSummary } from '@dealwright/api/contract';
 import { A } from '@solidjs/router';
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import { formatInstant, t } from '../../i18n/index.ts';
+import { formatInstant, labelOf, t } from '../../i18n/index.ts';
 import { hasRole } from '../../session/index.ts';
 import { Badge, Button, DemoBadge, Dialog } from '../../ui/index.ts';
 import { VersionList } from '../designer/VersionList.tsx';
@@ -34,7 +34,11 @@ export function ModelTable(props: { models: readonly ModelSummary[] }): JSX.Elem
       </div>
       <Show when={shown()}>
         {(model) => (
-          <Dialog open onOpenChange={() => setShown(null)} title={t(texts.versionsTitle, { name: model().name })}>
+          <Dialog
+            open
+            onOpenChange={() => setShown(null)}
+            title={t(texts.versionsTitle, { name: labelOf(model().labels, model().name) })}
+          >
             <VersionList modelId={model().id} />
           </Dialog>
         )}
@@ -50,7 +54,7 @@ function ModelRow(props: { model: ModelSummary; onVersions: () => void }): JSX.E
   return (
     <tr>
       <th scope="row" class="models__name">
-        <A href={href()}>{props.model.name}</A>
+        <A href={href()}>{labelOf(props.model.labels, props.model.name)}</A>
         <Show when={props.model.demo}>
           <DemoBadge />
         </Show>

@@ -6,7 +6,7 @@ import List from 'lucide-solid/icons/list';
 import Plus from 'lucide-solid/icons/plus';
 import { createEffect, createMemo, createSignal, on, Show } from 'solid-js';
 import { api, keys } from '../../api/index.ts';
-import { t } from '../../i18n/index.ts';
+import { labelOf, t } from '../../i18n/index.ts';
 import { hasRole } from '../../session/index.ts';
 import { Button, PageHeader, QueryView, SearchInput, Select, Tabs, toastError, useShortcuts } from '../../ui/index.ts';
 import { Board } from './Board.tsx';
@@ -88,7 +88,10 @@ export default function PipelineScreen() {
             class="input--inline"
             aria-label={t(texts.process)}
             value={params.process ?? known()?.processId ?? ''}
-            options={(known()?.processes ?? []).map((entry) => ({ value: entry.processId, label: entry.name }))}
+            options={(known()?.processes ?? []).map((entry) => ({
+              value: entry.processId,
+              label: labelOf(entry.labels, entry.name),
+            }))}
             onValue={(value) => setParams({ process: value })}
           />
         </Show>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/solid-query';
 import { createMemo, createSignal, Show } from 'solid-js';
 import { api, CommandOnce, keys, messageOf, problemOf } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
-import { t } from '../../i18n/index.ts';
+import { labelOf, t } from '../../i18n/index.ts';
 import { hasRole, me } from '../../session/index.ts';
 import { Button, Combobox, Dialog, Field, Select, TextInput, toast, uiTexts } from '../../ui/index.ts';
 import { pipelineTexts as texts } from './texts.ts';
@@ -126,7 +126,10 @@ export function StartDealDialog(props: {
                 {...control}
                 name="process"
                 value={process()}
-                options={(known()?.processes ?? []).map((entry) => ({ value: entry.processId, label: entry.name }))}
+                options={(known()?.processes ?? []).map((entry) => ({
+                  value: entry.processId,
+                  label: labelOf(entry.labels, entry.name),
+                }))}
                 onValue={setProcessId}
               />
             )}

@@ -1,7 +1,7 @@
 import type { ProcessView } from '@dealwright/api/contract';
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { Diagram } from '../../diagram/Diagram.tsx';
-import { language, t } from '../../i18n/index.ts';
+import { labelOf, language, t } from '../../i18n/index.ts';
 import { Panel } from '../../ui/index.ts';
 import { badgesOf } from './badgesOf.ts';
 import { elementNames } from './elementNames.ts';
@@ -36,7 +36,7 @@ export function ProcessFigures(props: {
       <div class="process__main">
         <Diagram
           xml={props.view.xml}
-          label={t(texts.diagram, { name: props.view.name })}
+          label={t(texts.diagram, { name: labelOf(props.view.labels, props.view.name) })}
           badges={badges()}
           selected={props.selected}
           onSelect={props.onSelect}

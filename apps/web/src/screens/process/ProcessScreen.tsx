@@ -3,10 +3,9 @@ import { keepPreviousData, useQuery } from '@tanstack/solid-query';
 import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import { createMemo, type JSX, Show } from 'solid-js';
 import { api, keys } from '../../api/index.ts';
-import { formatInstant, language, t } from '../../i18n/index.ts';
+import { formatInstant, labelOf, t } from '../../i18n/index.ts';
 import { hasRole } from '../../session/index.ts';
 import { PageHeader, QueryView } from '../../ui/index.ts';
-import { elementNames } from './elementNames.ts';
 import { FilterBar } from './FilterBar.tsx';
 import type { ProcessFilter } from './filter.ts';
 import { ProcessFigures } from './ProcessFigures.tsx';
@@ -48,9 +47,8 @@ export default function ProcessScreen(): JSX.Element {
     enabled: model() !== null,
   }));
   const name = () => {
-    const known = view.isSuccess ? view.data : null;
-    if (!known) return model()?.name ?? '';
-    return elementNames(known.xml, language()).get(known.processId) ?? known.name;
+    const known = view.isSuccess ? view.data : model();
+    return labelOf(known?.labels, known?.name ?? '');
   };
   const owners = useQuery(() => ({ queryKey: keys.names, queryFn: () => api.people.names.query() }));
   return (

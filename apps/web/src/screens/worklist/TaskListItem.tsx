@@ -38,7 +38,7 @@ export function TaskListItem(props: { row: TaskRow; selected: boolean; href: str
         </span>
         <span class="task-item__line task-item__line--sub">
           <span class="truncate">
-            {props.row.deal?.name ?? props.row.processName}
+            {props.row.deal?.name ?? labelOf(props.row.processLabels, props.row.processName)}
             <Show when={account()}>{(name) => <> · {name()}</>}</Show>
           </span>
           <Show when={props.row.deal?.value}>

@@ -104,7 +104,8 @@ export function TaskPane(props: {
         </div>
         <div class="task-pane__titles">
           <p class="task-pane__process">
-            {props.task.processName} · {t(texts.version, { count: props.task.version })}
+            {labelOf(props.task.processLabels, props.task.processName)} ·{' '}
+            {t(texts.version, { count: props.task.version })}
           </p>
           <h2 class="task-pane__name">{labelOf(props.task.labels, props.task.name)}</h2>
           <div class="task-pane__meta">

@@ -5,7 +5,7 @@ import MousePointer from 'lucide-solid/icons/mouse-pointer-click';
 import { createMemo, Show } from 'solid-js';
 import { api, keys } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
-import { t } from '../../i18n/index.ts';
+import { labelOf, t } from '../../i18n/index.ts';
 import {
   Button,
   EmptyState,
@@ -90,7 +90,7 @@ export default function WorklistScreen() {
   const processOptions = () =>
     (lookups.isPending ? [] : (lookups.data?.processes ?? [])).map((process) => ({
       value: process.processId,
-      label: process.name,
+      label: labelOf(process.labels, process.name),
     }));
 
   return (

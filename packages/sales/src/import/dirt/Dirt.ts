@@ -1,4 +1,4 @@
-import type { Labels } from '@dealwright/bpmn';
+import type { Labels } from '@dealwright/bpmn/types';
 import type { CrmExport } from '../CrmExport.ts';
 
 /** One row of the export that shows a kind of dirt. */
@@ -19,6 +19,12 @@ export interface DirtFinding {
   /** what the import does about it, in words */
   readonly treatment: Labels;
   readonly rows: readonly DirtRow[];
+}
+
+/** As the API shows it: the count, and the first five rows. */
+export interface DirtSummary extends Omit<DirtFinding, 'rows'> {
+  readonly count: number;
+  readonly examples: DirtFinding['rows'];
 }
 
 /** Looks for one kind of dirt; the rows are empty when there is none. */

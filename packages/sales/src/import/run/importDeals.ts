@@ -4,7 +4,7 @@ import { commit, type EntityManager, query, transaction } from '@dealwright/stor
 import { variablesOf } from '../../deals/dealVariables.ts';
 import type { CrmExport, PipelineRow } from '../CrmExport.ts';
 import type { ImportDeps } from '../ImportDeps.ts';
-import type { CheckedMapping } from '../ImportMapping.ts';
+import type { CheckedMapping } from '../mapping.ts';
 import { externalKey } from './externalKey.ts';
 import type { ProductRef } from './importCatalogue.ts';
 import { type DealToPlan, dealTimes, planDeal } from './planDeal.ts';

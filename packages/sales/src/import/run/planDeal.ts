@@ -5,7 +5,7 @@ import type { AuditEntry, CommitPlan, EntityManager } from '@dealwright/store';
 import { isOwnersTask } from '../../assignment/roles.ts';
 import type { PipelineRow } from '../CrmExport.ts';
 import type { ImportDeps } from '../ImportDeps.ts';
-import type { CheckedMapping } from '../ImportMapping.ts';
+import type { CheckedMapping } from '../mapping.ts';
 
 export interface DealTimes {
   /** epoch milliseconds */

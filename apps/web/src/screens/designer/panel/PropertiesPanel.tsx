@@ -1,3 +1,4 @@
+import type { ProcessRef } from '@dealwright/api/contract';
 import type { Problem } from '@dealwright/bpmn/types';
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { is, listOf, textOf } from '../../../diagram/moddle.ts';
@@ -31,7 +32,7 @@ const PEOPLE_LIST = 'designer-people';
 export interface PanelChoices {
   readonly groups: readonly string[];
   readonly people: readonly { readonly email: string; readonly name: string }[];
-  readonly processes: readonly { readonly processId: string; readonly name: string }[];
+  readonly processes: readonly ProcessRef[];
 }
 
 /** All properties of the selected element, in groups; each group knows for which elements it is. */

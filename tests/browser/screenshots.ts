@@ -2,10 +2,10 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
-import type { Board, ModelSummary, Page as RowPage, TaskRow } from '@dealwright/api/contract';
-import { signIn, type ApiClient } from '../apiClient.ts';
+import { signIn } from '../apiClient.ts';
 import { ADMIN, removeFolder, startServer } from '../serverProcess.ts';
 import { launchChromium } from './chromium.ts';
+import { type Screen, screensOf } from './screens.ts';
 import { signInPage } from './signInPage.ts';
 
 // A picture of every screen, in both languages and both themes, wide and at a phone's width, from demo data.
@@ -48,38 +48,6 @@ try {
   await browser.close();
   await server.stop();
   await removeFolder(server.folder);
-}
-
-interface Screen {
-  readonly name: string;
-  readonly path: string;
-  /** what must be there before the picture is taken */
-  readonly ready?: string;
-}
-
-async function screensOf(client: ApiClient): Promise<readonly Screen[]> {
-  const board = await client.query<Board>('deal.board', {});
-  const dealId = board.columns.flatMap((column) => column.cards)[0]?.id;
-  const model = (await client.query<readonly ModelSummary[]>('model.list')).find(
-    (candidate) => candidate.processId === board.processId,
-  );
-  const task = (await client.query<RowPage<TaskRow>>('task.list', { view: 'team' })).rows[0];
-  if (!dealId || !model || !task) throw new Error('The demo left no deal, model or task to show.');
-  return [
-    { name: 'worklist', path: '/worklist?view=team' },
-    { name: 'task', path: `/worklist?view=team&task=${encodeURIComponent(task.id)}`, ready: '.fjs-container' },
-    { name: 'pipeline', path: '/pipeline' },
-    { name: 'deal', path: `/deals/${dealId}`, ready: '.djs-container svg' },
-    { name: 'models', path: '/models' },
-    { name: 'designer', path: `/models/${model.id}`, ready: '.djs-container svg' },
-    { name: 'process', path: `/processes/${model.processId}`, ready: '.djs-container svg' },
-    { name: 'import', path: '/import' },
-    { name: 'admin', path: '/admin' },
-    { name: 'admin-versions', path: '/admin/versions' },
-    { name: 'admin-incidents', path: '/admin/incidents' },
-    { name: 'admin-audit', path: '/admin/audit' },
-    { name: 'admin-system', path: '/admin/system' },
-  ];
 }
 
 async function shootSignedOut(

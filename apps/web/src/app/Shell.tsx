@@ -25,6 +25,7 @@ export function Shell(props: { children?: JSX.Element }) {
     enabled: hasRole('rep', 'manager'),
   }));
   const location = useLocation();
+  let content: HTMLElement | undefined;
   usePageTitle(() => {
     const place = PLACES.find((candidate) => location.pathname.startsWith(candidate.path));
     return t(place?.text ?? texts.mainNav);
@@ -33,14 +34,22 @@ export function Shell(props: { children?: JSX.Element }) {
   const mine = () => (counts.isPending ? 0 : (counts.data?.mine ?? 0));
   return (
     <div class="shell">
-      <a class="shell__skip button button--primary" href="#content">
+      <a
+        class="shell__skip button button--primary"
+        href="#content"
+        onClick={(event) => {
+          // The router would take the address and leave the focus where it is.
+          event.preventDefault();
+          content?.focus();
+        }}
+      >
         {t(texts.skip)}
       </a>
       <nav class="shell__nav" aria-label={t(texts.mainNav)}>
         <A class="shell__brand" href="/" end>
           <Logo />
         </A>
-        <button type="button" class="shell__search" onClick={openPalette} aria-label={t(texts.palette)}>
+        <button type="button" class="shell__search" onClick={openPalette}>
           <Search aria-hidden="true" />
           <span class="shell__search-text">{t(texts.paletteShort)}</span>
           <Kbd>Ctrl K</Kbd>
@@ -65,7 +74,7 @@ export function Shell(props: { children?: JSX.Element }) {
           <UserMenu />
         </div>
       </nav>
-      <main class="shell__main" id="content" tabIndex={-1}>
+      <main ref={(element) => (content = element)} class="shell__main" id="content" tabIndex={-1}>
         <ErrorBoundary fallback={(error, reset) => <ErrorState error={error} onRetry={reset} />}>
           <Suspense fallback={<ScreenSkeleton />}>{props.children}</Suspense>
         </ErrorBoundary>

@@ -8,10 +8,9 @@ export function Avatar(props: { name: string; size?: number }) {
       class="avatar"
       title={props.name}
       aria-hidden="true"
+      data-initials={initialsOf(props.name)}
       style={{ '--avatar-hue': String(hueOf(props.name)), '--avatar-size': `${props.size ?? 20}px` }}
-    >
-      {initialsOf(props.name)}
-    </span>
+    />
   );
 }
 

@@ -23,6 +23,7 @@ const FIRST_BUTTON = '.dialog__foot button';
 /** A modal dialog: holds the focus, closes with Escape, gives the focus back. */
 export function Dialog(props: DialogProps) {
   let content: HTMLElement | undefined;
+  let opener: Element | null = null;
   return (
     <Primitive open={props.open} onOpenChange={props.onOpenChange}>
       <Primitive.Portal>
@@ -32,10 +33,17 @@ export function Dialog(props: DialogProps) {
             ref={(element) => (content = element)}
             class={`dialog dialog--${props.width ?? 'md'}`}
             onOpenAutoFocus={(event) => {
+              opener = document.activeElement;
               const first = content?.querySelector<HTMLElement>(FIRST_FIELD) ?? content?.querySelector(FIRST_BUTTON);
               if (!first) return;
               event.preventDefault();
               first.focus();
+            }}
+            onCloseAutoFocus={(event) => {
+              // The library gives it back to a trigger of its own; these dialogs are opened from anywhere.
+              if (!(opener instanceof HTMLElement) || !opener.isConnected) return;
+              event.preventDefault();
+              opener.focus();
             }}
           >
             <header class="dialog__head">

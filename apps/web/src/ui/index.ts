@@ -18,6 +18,7 @@ export * from './PageHeader.tsx';
 export * from './Panel.tsx';
 export * from './ProgressBar.tsx';
 export * from './QueryView.tsx';
+export * from './scrollByKeyboard.ts';
 export * from './SearchInput.tsx';
 export * from './Select.tsx';
 export * from './Skeleton.tsx';

@@ -3,7 +3,7 @@ import ScrollText from 'lucide-solid/icons/scroll-text';
 import { createMemo, For, Show } from 'solid-js';
 import { api, keys } from '../../api/index.ts';
 import { formatInstant, t } from '../../i18n/index.ts';
-import { Button, EmptyState, ErrorState, Panel, SkeletonRows } from '../../ui/index.ts';
+import { Button, EmptyState, ErrorState, Panel, scrollByKeyboard, SkeletonRows } from '../../ui/index.ts';
 import { actionText } from './actionText.ts';
 import { adminTexts as texts } from './texts.ts';
 
@@ -31,7 +31,7 @@ export function AuditSection() {
             when={rows().length > 0}
             fallback={<EmptyState icon={<ScrollText />} title={t(texts.noAudit)} text={t(texts.noAuditText)} />}
           >
-            <div class="table-scroll">
+            <div class="table-scroll" ref={scrollByKeyboard}>
               <table class="table">
                 <thead>
                   <tr>

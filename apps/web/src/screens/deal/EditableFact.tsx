@@ -99,9 +99,9 @@ export function EditableFact(props: {
               ref={(element) => (button = element)}
               type="button"
               class="editable-fact__value editable-fact__value--button"
-              aria-label={t(texts.edit, { field: props.label })}
               onClick={open}
             >
+              <span class="visually-hidden">{t(texts.edit, { field: props.label })}</span>
               <span>{props.shown || <span class="editable-fact__unset">{t(texts.notSet)}</span>}</span>
               <Pencil aria-hidden="true" />
             </button>

@@ -2,6 +2,7 @@ import type { DealDetail } from '@dealwright/api/contract';
 import Check from 'lucide-solid/icons/check';
 import { For, Show } from 'solid-js';
 import { labelOf, t } from '../../i18n/index.ts';
+import { scrollByKeyboard } from '../../ui/index.ts';
 import { dealTexts as texts } from './texts.ts';
 
 const STATE_TEXTS = {
@@ -14,7 +15,7 @@ const STATE_TEXTS = {
 /** The stages in order. One that the path went around is shown as skipped, never as done. */
 export function StageBar(props: { stages: DealDetail['stages'] }) {
   return (
-    <ol class="stage-bar" aria-label={t(texts.stages)}>
+    <ol class="stage-bar" ref={scrollByKeyboard} aria-label={t(texts.stages)}>
       <For each={props.stages}>
         {(stage) => (
           <li

@@ -1,7 +1,7 @@
 import type { Dirt } from '@dealwright/api/contract';
 import { For, Show } from 'solid-js';
 import { formatNumber, labelOf, t } from '../../i18n/index.ts';
-import { Panel } from '../../ui/index.ts';
+import { Panel, scrollByKeyboard } from '../../ui/index.ts';
 import { importTexts as texts } from './texts.ts';
 
 /** Each kind of dirt with its count, what is done about it, and rows to look at. */
@@ -9,7 +9,7 @@ export function DirtReport(props: { dirt: readonly Dirt[] }) {
   return (
     <Panel title={t(texts.dirt)}>
       <Show when={props.dirt.length > 0} fallback={<p class="panel__body muted">{t(texts.noDirt)}</p>}>
-        <div class="table-scroll">
+        <div class="table-scroll" ref={scrollByKeyboard}>
           <table class="table">
             <thead>
               <tr>

@@ -1,7 +1,7 @@
 import type { ImportPreview } from '@dealwright/api/contract';
 import { For } from 'solid-js';
 import { formatNumber, t } from '../../i18n/index.ts';
-import { Badge, Panel } from '../../ui/index.ts';
+import { Badge, Panel, scrollByKeyboard } from '../../ui/index.ts';
 import { importTexts as texts } from './texts.ts';
 
 const KINDS = {
@@ -16,7 +16,7 @@ const KINDS = {
 export function FilesPanel(props: { files: ImportPreview['files'] }) {
   return (
     <Panel title={t(texts.files)}>
-      <div class="table-scroll">
+      <div class="table-scroll" ref={scrollByKeyboard}>
         <table class="table">
           <thead>
             <tr>

@@ -1,6 +1,7 @@
 import type { ElementFigures, KpiResult } from '@dealwright/api/contract';
 import { For, type JSX } from 'solid-js';
 import { formatMoney, formatNumber, t } from '../../i18n/index.ts';
+import { scrollByKeyboard } from '../../ui/index.ts';
 import { KpiState } from './KpiState.tsx';
 import { formatFigure, kpiName } from './kpiText.ts';
 import { measureDefinitions, processTexts as texts } from './texts.ts';
@@ -22,7 +23,7 @@ export function ElementTable(props: {
       element.kpis.length === 0 ? [{ element, kpi: null }] : element.kpis.map((kpi) => ({ element, kpi })),
     );
   return (
-    <div class="table-scroll">
+    <div class="table-scroll" ref={scrollByKeyboard}>
       <table class="table">
         <thead>
           <tr>

@@ -1,6 +1,7 @@
 import type { ProcessView } from '@dealwright/api/contract';
 import { For, type JSX } from 'solid-js';
 import { formatMoney, formatNumber, labelOf, t } from '../../i18n/index.ts';
+import { scrollByKeyboard } from '../../ui/index.ts';
 import { formatFigure } from './kpiText.ts';
 import { processTexts as texts } from './texts.ts';
 
@@ -8,7 +9,7 @@ import { processTexts as texts } from './texts.ts';
 export function StageFunnel(props: { view: ProcessView }): JSX.Element {
   const largest = () => Math.max(1, ...props.view.stages.map((stage) => stage.entered));
   return (
-    <div class="table-scroll">
+    <div class="table-scroll" ref={scrollByKeyboard}>
       <table class="table">
         <thead>
           <tr>

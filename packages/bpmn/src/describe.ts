@@ -1,4 +1,5 @@
-import { nameOf, text, type BpmnElement } from './moddle/BpmnElement.ts';
+import { labelsOf } from './compile/business.ts';
+import { extensions, nameOf, text, type BpmnElement } from './moddle/BpmnElement.ts';
 
 const WORDS: Readonly<Record<string, readonly [en: string, zh: string]>> = {
   Process: ['Process', '流程'],
@@ -33,10 +34,13 @@ const WORDS: Readonly<Record<string, readonly [en: string, zh: string]>> = {
   Error: ['Error', '错误'],
 };
 
-/** How a message calls an element: its kind and its name, or its id when it has none. */
+/** How a message calls an element: its kind and its name as the reader sees it, or its id when it has none. */
 export function describe(element: BpmnElement): { readonly en: string; readonly zh: string } {
   const type = element.$type.replace(/^\w+:/, '');
   const words = WORDS[type] ?? [type, type];
-  const name = nameOf(element).replace(/\s+/g, ' ') || (text(element, 'id') ?? '');
-  return name === '' ? { en: words[0], zh: words[1] } : { en: `${words[0]} "${name}"`, zh: `${words[1]}“${name}”` };
+  const labels = labelsOf(extensions(element, 'dw:Label'));
+  const called = (label: string | undefined) =>
+    (label ?? nameOf(element)).replace(/\s+/g, ' ') || (text(element, 'id') ?? '');
+  const [en, zh] = [called(labels.en), called(labels.zh)];
+  return { en: en === '' ? words[0] : `${words[0]} "${en}"`, zh: zh === '' ? words[1] : `${words[1]}“${zh}”` };
 }

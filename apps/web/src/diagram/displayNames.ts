@@ -41,15 +41,22 @@ function* insideLaneSet(laneSet: ModdleNode): Generator<ModdleNode> {
   }
 }
 
+/** What a reader of that language sees of an element: its label, else its BPMN name; empty when it has neither. */
+export function displayName(node: ModdleNode | null | undefined, language: DisplayLanguage): string {
+  if (!node) return '';
+  const labels = labelsOf(node);
+  // A pool is called what its process is called, unless it has labels of its own.
+  const process = is(node, 'bpmn:Participant') && Object.keys(labels).length === 0 ? nodeOf(node, 'processRef') : null;
+  return labels[language] ?? (process ? labelsOf(process)[language] : undefined) ?? textOf(node, 'name');
+}
+
 /**
  * Puts the labels of one language in the place of the names. For display only: a model that will be written back must
  * not go through here.
  */
 export function showInLanguage(definitions: ModdleNode, language: DisplayLanguage): void {
   for (const element of namedElements(definitions)) {
-    // A pool is called what its process is called, unless it has labels of its own.
-    const process = is(element, 'bpmn:Participant') ? nodeOf(element, 'processRef') : null;
-    const label = labelsOf(element)[language] ?? (process ? labelsOf(process)[language] : undefined);
-    if (label !== undefined) element.set('name', label);
+    const name = displayName(element, language);
+    if (name !== '') element.set('name', name);
   }
 }

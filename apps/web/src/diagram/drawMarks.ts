@@ -32,7 +32,7 @@ export function drawMarks({ canvas, overlays, registry }: Parts, marks: ViewMark
     if (registry.get(id)) overlays.add(id, 'dw-mark', tokenOverlay(registry.get(id) as Shape, count, tokenTitle));
   }
   for (const [id, badges] of Map.groupBy(marks.badges, (badge) => badge.elementId)) {
-    if (registry.get(id)) overlays.add(id, 'dw-mark', badgeOverlay(badges));
+    if (registry.get(id)) overlays.add(id, 'dw-mark', badgeOverlay(registry.get(id) as Shape, badges));
   }
 }
 
@@ -50,7 +50,7 @@ function tokenOverlay(shape: Shape, count: number, title: string) {
   return { position: { top: shape.height / 2 - 11, left: -11 }, html, show: { minZoom: 0 } };
 }
 
-function badgeOverlay(badges: ViewMarks['badges']) {
+function badgeOverlay(shape: Shape, badges: ViewMarks['badges']) {
   const html = document.createElement('div');
   html.className = 'dw-badges';
   for (const badge of badges) {
@@ -60,5 +60,5 @@ function badgeOverlay(badges: ViewMarks['badges']) {
     if (badge.title !== undefined) item.title = badge.title;
     html.append(item);
   }
-  return { position: { top: 3, left: 4 }, html, scale: { min: 0.75, max: 1.2 } };
+  return { position: { top: 2, left: shape.width / 2 }, html, scale: { min: 0.75, max: 1.2 } };
 }

@@ -9,8 +9,8 @@ function attribute(text: string): string {
 }
 
 /**
- * A small valid process to draw on from: a pool with one lane, a start, a user task, an end that wins the deal, and
- * one stage. A blank sheet would be refused at its first deployment.
+ * A small valid process to draw on from: a pool with one lane, a start, a user task with a form, an end that wins the
+ * deal, and one stage, all named in both languages. A blank sheet would be refused at its first deployment.
  */
 export function blankModel(processId: string, name: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -28,20 +28,37 @@ export function blankModel(processId: string, name: string): string {
       </dw:stages>
     </bpmn:extensionElements>
     <bpmn:laneSet id="LaneSet_1">
-      <bpmn:lane id="Lane_1" name="销售 Sales" dw:role="owner">
+      <bpmn:lane id="Lane_1" name="Sales" dw:role="owner">
+        <bpmn:extensionElements>
+          <dw:label lang="en">Sales</dw:label>
+          <dw:label lang="zh">销售</dw:label>
+        </bpmn:extensionElements>
         <bpmn:flowNodeRef>StartEvent_1</bpmn:flowNodeRef>
         <bpmn:flowNodeRef>Task_1</bpmn:flowNodeRef>
         <bpmn:flowNodeRef>EndEvent_1</bpmn:flowNodeRef>
       </bpmn:lane>
     </bpmn:laneSet>
-    <bpmn:startEvent id="StartEvent_1" name="开始 Start">
+    <bpmn:startEvent id="StartEvent_1" name="Start">
+      <bpmn:extensionElements>
+        <dw:label lang="en">Start</dw:label>
+        <dw:label lang="zh">开始</dw:label>
+      </bpmn:extensionElements>
       <bpmn:outgoing>Flow_1</bpmn:outgoing>
     </bpmn:startEvent>
-    <bpmn:userTask id="Task_1" name="跟进 Follow up" dw:stage="working">
+    <bpmn:userTask id="Task_1" name="Follow up" dw:stage="working">
+      <bpmn:extensionElements>
+        <dw:label lang="en">Follow up</dw:label>
+        <dw:label lang="zh">跟进</dw:label>
+        <dw:form>{"type":"default","components":[{"type":"textarea","key":"note","label":"What was agreed","properties":{"label:zh":"跟进记录"}}]}</dw:form>
+      </bpmn:extensionElements>
       <bpmn:incoming>Flow_1</bpmn:incoming>
       <bpmn:outgoing>Flow_2</bpmn:outgoing>
     </bpmn:userTask>
-    <bpmn:endEvent id="EndEvent_1" name="赢单 Won" dw:outcome="won">
+    <bpmn:endEvent id="EndEvent_1" name="Won" dw:outcome="won">
+      <bpmn:extensionElements>
+        <dw:label lang="en">Won</dw:label>
+        <dw:label lang="zh">赢单</dw:label>
+      </bpmn:extensionElements>
       <bpmn:incoming>Flow_2</bpmn:incoming>
     </bpmn:endEvent>
     <bpmn:sequenceFlow id="Flow_1" sourceRef="StartEvent_1" targetRef="Task_1" />

@@ -1,3 +1,4 @@
+import type { VersionSummary } from '@dealwright/api/contract';
 import type { Problem } from '@dealwright/bpmn/types';
 import { createSignal, For, type JSX, Match, onMount, Show, Switch } from 'solid-js';
 import { api, messageOf, problemOf } from '../../api/index.ts';
@@ -24,11 +25,14 @@ export function DeployDialog(props: {
 }): JSX.Element {
   const [note, setNote] = createSignal('');
   const [busy, setBusy] = createSignal(false);
-  const [found, setFound] = createSignal<(Deployable & { readonly next: number }) | null>(null);
+  const [found, setFound] = createSignal<
+    (Deployable & { readonly next: number; readonly versions: readonly VersionSummary[] }) | null
+  >(null);
   const [failure, setFailure] = createSignal<string | null>(null);
   onMount(() => {
     Promise.all([props.prepare(), api.model.versions.query({ id: props.modelId })]).then(
-      ([ready, versions]) => setFound({ ...ready, next: Math.max(0, ...versions.map((one) => one.version)) + 1 }),
+      ([ready, versions]) =>
+        setFound({ ...ready, versions, next: Math.max(0, ...versions.map((one) => one.version)) + 1 }),
       (error: unknown) => setFailure(messageOf(error)),
     );
   });
@@ -92,7 +96,9 @@ export function DeployDialog(props: {
                 <Problems problems={of('error')} />
               </Show>
               <Show when={of('error').length === 0}>
-                <p>{t(texts.deployAs, { version: ready().next })}</p>
+                <p>
+                  {t(texts.deployAs, { version: ready().next })} {runningText(ready().versions)}
+                </p>
                 <Field label={t(texts.deployNote)} hint={t(texts.deployNoteHint)} required>
                   {(control) => <TextArea {...control} value={note()} onValue={setNote} maxLength={2000} autofocus />}
                 </Field>
@@ -107,6 +113,23 @@ export function DeployDialog(props: {
       </Switch>
     </Dialog>
   );
+}
+
+/** What becomes of the deals at work: they stay where they are, version by version. */
+function runningText(versions: readonly VersionSummary[]): string {
+  const busy = versions.filter((one) => one.activeDeals > 0).toSorted((a, b) => b.version - a.version);
+  if (busy.length === 0) return t(texts.deployNoneRunning);
+  const list = new Intl.ListFormat(language(), { type: 'conjunction' });
+  return t(texts.deployRunning, {
+    count: busy.reduce((sum, one) => sum + one.activeDeals, 0),
+    versions: list.format(
+      busy.map((one) =>
+        busy.length === 1
+          ? t(texts.versionN, { version: one.version })
+          : t(texts.deployOnVersion, { version: one.version, count: one.activeDeals }),
+      ),
+    ),
+  });
 }
 
 function Problems(props: { problems: readonly Problem[] }): JSX.Element {

@@ -1,4 +1,4 @@
-import { fitDrawing } from './bpmn/fitDrawing.ts';
+import { keepInView } from './bpmn/keepInView.ts';
 import type { ModelDetail } from '@dealwright/api/contract';
 import { createEffect, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { labelOf, language, t } from '../../i18n/index.ts';
@@ -17,7 +17,7 @@ export function Designer(props: { model: ModelDetail; reload: () => void }): JSX
     const opened = await openModeler(canvas);
     if (gone) return opened.destroy();
     await opened.importXML(props.model.xml);
-    fitDrawing(opened.get('canvas'));
+    keepInView(opened);
     setModeler(opened);
     return undefined;
   };
@@ -34,6 +34,8 @@ export function Designer(props: { model: ModelDetail; reload: () => void }): JSX
     if (!opened) return;
     opened.get('popupMenu').close();
     opened.get('eventBus').fire('i18n.changed', {});
+    // Names are drawn in the language one works in; no command, so undo knows nothing of it.
+    opened.get('eventBus').fire('elements.changed', { elements: opened.get('elementRegistry').getAll() });
   });
   const surface = (
     <div class="designer__surface">

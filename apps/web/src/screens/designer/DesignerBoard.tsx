@@ -1,11 +1,9 @@
-import { fitDrawing } from './bpmn/fitDrawing.ts';
 import type { ModelDetail } from '@dealwright/api/contract';
 import { useQuery } from '@tanstack/solid-query';
-import { createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js';
-import { textOf } from '../../diagram/moddle.ts';
+import { createSignal, type JSX, onCleanup, Show } from 'solid-js';
+import { displayName } from '../../diagram/displayNames.ts';
+import { language } from '../../i18n/index.ts';
 import { api, keys } from '../../api/index.ts';
-import { labelOf } from '../../i18n/index.ts';
-import { readTexts } from './model/labelTexts.ts';
 import type { DesignerModeler } from './bpmn/Services.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { DeployDialog } from './DeployDialog.tsx';
@@ -53,14 +51,7 @@ export function DesignerBoard(props: {
     },
   };
 
-  // Header and panel have taken their room only now.
-  onMount(() => fitDrawing(modeler.get('canvas')));
-
-  const name = () => {
-    editing.element();
-    const process = editing.process();
-    return labelOf(process && readTexts(process, 'dw:Label'), textOf(process, 'name') || model.name);
-  };
+  const name = () => (editing.element(), displayName(editing.process(), language())) || model.name;
   const deployed = () =>
     (models.isSuccess ? models.data.find((one) => one.id === model.id)?.latestVersion : model.latestVersion) != null;
 

@@ -1,10 +1,13 @@
 import { createMemo, For, type JSX } from 'solid-js';
-import { is, type ModdleNode, textOf } from '../../diagram/moddle.ts';
+import { displayName } from '../../diagram/displayNames.ts';
+import { is, type ModdleNode } from '../../diagram/moddle.ts';
 import { typeName } from '../../diagram/typeName.ts';
+import { language, t } from '../../i18n/index.ts';
 import { shapesIn } from './bpmn/drawing.ts';
 import { laneOf } from './bpmn/lanes.ts';
 import type { Element } from './bpmn/Services.ts';
 import { useEditing } from './panel/Editing.ts';
+import { panelTexts } from './panel/texts.ts';
 
 interface Row {
   readonly id: string;
@@ -20,7 +23,7 @@ export function Outline(): JSX.Element {
     editing.element();
     const row = (element: Element, lane: string): Row => {
       const node = element.businessObject as ModdleNode;
-      return { id: element.id, name: textOf(node, 'name'), type: typeName(node.$type), lane };
+      return { id: element.id, name: displayName(node, language()), type: typeName(node.$type), lane };
     };
     const containers = (editing.service('elementRegistry').getAll() as Element[]).filter((element) =>
       ['bpmn:Participant', 'bpmn:Lane'].some((type) => is(element.businessObject, type)),
@@ -32,7 +35,9 @@ export function Outline(): JSX.Element {
     const nodes = shapesIn(editing.service).toSorted((a, b) => a.x - b.x || a.y - b.y);
     return [
       ...containers.map((element) => row(element, '')),
-      ...nodes.map((shape) => row(shape, textOf(laneOf(editing.service, shape)?.businessObject, 'name'))),
+      ...nodes.map((shape) =>
+        row(shape, displayName(laneOf(editing.service, shape)?.businessObject as ModdleNode | undefined, language())),
+      ),
       ...flows.map((element) => ({ ...row(element, ''), name: flowName(element) })),
     ];
   });
@@ -42,7 +47,7 @@ export function Outline(): JSX.Element {
         {(row) => (
           <li>
             <button type="button" aria-pressed={editing.element().id === row.id} onClick={() => editing.select(row.id)}>
-              <b>{row.name || row.id}</b>
+              <b>{row.name || t(panelTexts.unnamed)}</b>
               <span>
                 {row.type}
                 {row.lane === '' ? '' : ` · ${row.lane}`}
@@ -59,8 +64,8 @@ function flowName(element: Element): string {
   const node = element.businessObject as ModdleNode;
   const end = (property: string) => {
     const target = node.get(property) as ModdleNode | undefined;
-    return textOf(target, 'name') || target?.id || '';
+    return displayName(target, language()) || (target ? typeName(target.$type) : '');
   };
-  const name = textOf(node, 'name');
+  const name = displayName(node, language());
   return `${end('sourceRef')} → ${end('targetRef')}${name === '' ? '' : ` (${name})`}`;
 }

@@ -40,6 +40,9 @@ export const designerTexts = defineTexts({
   },
   problemsNone: { en: 'No problems', zh: '没有问题' },
   problemsStale: { en: 'The last check failed: {reason}', zh: '最近一次检查失败：{reason}' },
+  errors: { en: 'To repair before deployment', zh: '发布前须修正' },
+  warnings: { en: 'Worth a look', zh: '建议检查' },
+  translations: { en: 'Missing translations', zh: '缺少翻译' },
   error: { en: 'Error', zh: '错误' },
   warning: { en: 'Warning', zh: '警告' },
   wholeModel: { en: 'Whole model', zh: '整个模型' },
@@ -73,9 +76,15 @@ export const designerTexts = defineTexts({
 
   deployTitle: { en: 'Deploy “{name}”', zh: '发布“{name}”' },
   deployAs: {
-    en: 'It becomes version {version}. Running deals stay on the version they were started on.',
-    zh: '将成为版本 {version}。进行中的商机继续使用其启动时的版本。',
+    en: 'It becomes version {version}: deals started from now on follow it.',
+    zh: '将成为版本 {version}，此后启动的商机按新版本执行。',
   },
+  deployNoneRunning: { en: 'No deals are running on earlier versions.', zh: '目前没有在旧版本上进行的商机。' },
+  deployRunning: {
+    en: '{count} running {count:deal|deals} {count:stays|stay} on: {versions}.',
+    zh: '{count} 个进行中的商机不受影响，继续使用：{versions}。',
+  },
+  deployOnVersion: { en: 'version {version} ({count})', zh: '版本 {version}（{count} 个）' },
   deployNote: { en: 'What is new', zh: '变更说明' },
   deployNoteHint: { en: 'For everyone who looks at the versions later.', zh: '供以后查看版本的人了解变更。' },
   deployErrors: {

@@ -37,9 +37,16 @@ test('a KPI is shown with its state as a sign, against its target, with n', () =
   expect(badge?.title).toBe('Response: 3.2 h against 4 h, n = 12, met');
 });
 
-test('a missing figure is a dash and never a zero', () => {
-  const [badge] = badgesOf([{ ...element, kpis: [{ ...kpi, actual: null, n: 0, state: 'noData' }] }], 'USD');
-  expect(badge?.text).toBe('– / 4 h · n 0');
+test('of several KPIs the worst stands on the drawing, and how many more there are; all are in its title', () => {
+  const missed: KpiResult = { ...kpi, id: 'm', labels: { en: 'Silence', zh: '沉默' }, actual: 9, state: 'missed' };
+  const badges = badgesOf([{ ...element, standing: 0, kpis: [kpi, missed] }], 'USD');
+  expect(badges.map((badge) => badge.text)).toEqual(['✕ 9 / 4 h · n 12 +1']);
+  expect(badges[0]?.title?.split('\n').map((line) => line.split(':')[0])).toEqual(['Silence', 'Response']);
+});
+
+test('a KPI without a figure says nothing on the drawing: a dozen "no data" hid what there was to see', () => {
+  const noData: KpiResult = { ...kpi, actual: null, n: 0, state: 'noData' };
+  expect(badgesOf([{ ...element, standing: 0, kpis: [noData] }], 'USD')).toEqual([]);
 });
 
 test('deals standing there come with their value; where none stands nothing is said', () => {

@@ -1,4 +1,5 @@
 import { is } from '../../../diagram/moddle.ts';
+import { reveal } from './reveal.ts';
 import type { Element, Services, Shape } from './Services.ts';
 
 /** How the drawing functions reach bpmn-js. */
@@ -76,5 +77,5 @@ function create(service: Service, wanted: NewShape): Shape {
 
 function show(service: Service, shape: Shape): void {
   service('selection').select(shape);
-  service('canvas').scrollToElement(shape, 80);
+  reveal(service('canvas'), shape);
 }

@@ -1,15 +1,19 @@
 import type Canvas from 'diagram-js/lib/core/Canvas';
 
-/** Air around the drawing, in pixels; what the palette covers on the left comes on top. */
-const AIR = { left: 40, right: 24, top: 24, bottom: 40 };
+/** Air around the drawing, in pixels: beside the palette on the left, for the context pad on the right. */
+const AIR = { left: 20, right: 64, top: 24, bottom: 40 };
+
+/** How far the palette reaches into the canvas, in pixels; on a low canvas it has two columns. */
+export function paletteWidth(canvas: Canvas): number {
+  const palette = canvas.getContainer().querySelector<HTMLElement>('.djs-palette');
+  return palette ? palette.offsetLeft + palette.offsetWidth : 0;
+}
 
 /** Shows the whole drawing beside the palette, never larger than life. */
 export function fitDrawing(canvas: Canvas): void {
   canvas.resized();
   const { inner, outer } = canvas.viewbox();
-  // On a low canvas the palette has two columns.
-  const palette = canvas.getContainer().querySelector<HTMLElement>('.djs-palette')?.offsetWidth ?? 0;
-  const left = AIR.left + palette;
+  const left = AIR.left + paletteWidth(canvas);
   const width = outer.width - left - AIR.right;
   const height = outer.height - AIR.top - AIR.bottom;
   if (width <= 0 || height <= 0 || inner.width === 0 || inner.height === 0) return;

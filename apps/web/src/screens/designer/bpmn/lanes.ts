@@ -1,4 +1,5 @@
 import { fitDrawing } from './fitDrawing.ts';
+import { isAllInView } from './reveal.ts';
 import { is, textOf } from '../../../diagram/moddle.ts';
 import { type Service, shapesIn } from './drawing.ts';
 import type { Element, Shape } from './Services.ts';
@@ -33,7 +34,9 @@ export function putIntoPool(service: Service): void {
 export function addLane(service: Service, target: Shape): void {
   const added = service('modeling').addLane(target, 'bottom');
   service('selection').select(added);
-  service('canvas').scrollToElement(added, 40);
+  const canvas = service('canvas');
+  const pool = poolOf(added);
+  if (pool && !isAllInView(canvas, pool as Shape)) fitDrawing(canvas);
 }
 
 /** The innermost lanes of the pool that an element stands in. */

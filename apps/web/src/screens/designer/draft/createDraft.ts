@@ -1,7 +1,7 @@
 import type { ModelDetail, PersonRef } from '@dealwright/api/contract';
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
 import { api, problemOf } from '../../../api/index.ts';
-import { processOf } from '../panel/Editing.ts';
+import { processOf } from '../bpmn/processOf.ts';
 import type { ModdleNode } from '../../../diagram/moddle.ts';
 import { textOf } from '../../../diagram/moddle.ts';
 import type { DesignerModeler } from '../bpmn/Services.ts';

@@ -3,6 +3,8 @@ import { type JSX, splitProps } from 'solid-js';
 export type CommitInputProps = Omit<JSX.InputHTMLAttributes<HTMLInputElement>, 'onInput' | 'onChange' | 'value'> & {
   value: string;
   onCommit: (value: string) => void;
+  /** what stands in the field while it is being typed; nothing is written yet */
+  onTyping?: ((value: string) => void) | undefined;
 };
 
 /**
@@ -10,7 +12,7 @@ export type CommitInputProps = Omit<JSX.InputHTMLAttributes<HTMLInputElement>, '
  * letter. Escape takes back what was typed.
  */
 export function CommitInput(props: CommitInputProps): JSX.Element {
-  const [own, rest] = splitProps(props, ['value', 'onCommit', 'class']);
+  const [own, rest] = splitProps(props, ['value', 'onCommit', 'onTyping', 'class']);
   return (
     <input
       {...rest}
@@ -22,6 +24,7 @@ export function CommitInput(props: CommitInputProps): JSX.Element {
         // What was refused, or written in another form, is not left standing.
         input.value = own.value;
       }}
+      onInput={(event) => own.onTyping?.(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key === 'Escape') event.currentTarget.value = own.value;
       }}

@@ -12,6 +12,7 @@ export function TextField(props: {
   placeholder?: string;
   lang?: string;
   list?: string;
+  onTyping?: (value: string) => void;
   mono?: boolean;
   class?: string;
 }): JSX.Element {
@@ -25,6 +26,7 @@ export function TextField(props: {
           placeholder={props.placeholder}
           lang={props.lang}
           list={props.list}
+          onTyping={props.onTyping}
           autocomplete="off"
           class={props.mono ? 'designer__mono' : ''}
         />

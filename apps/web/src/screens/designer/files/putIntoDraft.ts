@@ -1,7 +1,6 @@
-import { fitDrawing } from '../bpmn/fitDrawing.ts';
 import type { ModdleNode } from '../../../diagram/moddle.ts';
 import type { DesignerModeler } from '../bpmn/Services.ts';
-import { processOf } from '../panel/Editing.ts';
+import { processOf } from '../bpmn/processOf.ts';
 
 /**
  * Draws a file in the place of the draft. The process keeps the model's own ID: deployments and deals hang on it. When
@@ -18,5 +17,4 @@ export async function putIntoDraft(modeler: DesignerModeler, xml: string, proces
   const root = modeler.get('canvas').getRootElement() as { businessObject: ModdleNode };
   const process = processOf(root.businessObject);
   if (process) Object.assign(process, { id: processId });
-  fitDrawing(modeler.get('canvas'));
 }

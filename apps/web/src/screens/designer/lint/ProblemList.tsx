@@ -6,9 +6,11 @@ import { ProblemMark } from '../ProblemMark.tsx';
 import { designerTexts as texts } from '../texts.ts';
 import type { Lint } from './createLint.ts';
 
-/** All problems, errors first; pressing one selects its element. */
+const TRANSLATION = new Set(['label-missing', 'form-label-missing', 'playbook-missing']);
+
+/** All problems in groups, errors first; pressing one selects its element. */
 export function ProblemList(props: { lint: Lint; onSelect: (id: string) => void }): JSX.Element {
-  const sorted = createMemo(() => errorsFirst(props.lint.problems()));
+  const groups = createMemo(() => groupsOf(props.lint.problems()));
   return (
     <>
       <Show when={props.lint.failure()}>
@@ -19,36 +21,55 @@ export function ProblemList(props: { lint: Lint; onSelect: (id: string) => void 
         )}
       </Show>
       <Show
-        when={sorted().length > 0}
+        when={groups().length > 0}
         fallback={
           <p class="designer__none">
             <CircleCheck size={16} aria-hidden="true" /> {t(texts.problemsNone)}
           </p>
         }
       >
-        <ul class="designer__problems">
-          <For each={sorted()}>
-            {(problem) => (
-              <li>
-                <button
-                  type="button"
-                  disabled={problem.elementId === null}
-                  onClick={() => problem.elementId !== null && props.onSelect(problem.elementId)}
-                >
-                  <ProblemMark severity={problem.severity} />
-                  <span>{problem.message[language()]}</span>
-                  <code>{problem.elementId ?? t(texts.wholeModel)}</code>
-                </button>
-              </li>
-            )}
-          </For>
-        </ul>
+        <For each={groups()}>
+          {(group) => (
+            <section class="designer__problems" aria-label={t(group.title)}>
+              <h3>
+                <ProblemMark severity={group.severity} /> {t(group.title)}{' '}
+                <span class="muted">{group.problems.length}</span>
+              </h3>
+              <ul>
+                <For each={group.problems}>
+                  {(problem) => (
+                    <li>
+                      <button
+                        type="button"
+                        disabled={problem.elementId === null}
+                        onClick={() => problem.elementId !== null && props.onSelect(problem.elementId)}
+                      >
+                        <span>{problem.message[language()]}</span>
+                        <code>{problem.elementId ?? t(texts.wholeModel)}</code>
+                      </button>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </section>
+          )}
+        </For>
       </Show>
     </>
   );
 }
 
-function errorsFirst(problems: readonly Problem[]): readonly Problem[] {
-  const rank = { error: 0, warning: 1 };
-  return problems.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
+/** What stops a deployment, what is worth a look, and the texts that wait for a translator. */
+function groupsOf(problems: readonly Problem[]) {
+  const isTranslation = (problem: Problem) => TRANSLATION.has(problem.rule);
+  const warnings = problems.filter((problem) => problem.severity === 'warning');
+  return [
+    {
+      severity: 'error' as const,
+      title: texts.errors,
+      problems: problems.filter((problem) => problem.severity === 'error'),
+    },
+    { severity: 'warning' as const, title: texts.warnings, problems: warnings.filter((one) => !isTranslation(one)) },
+    { severity: 'warning' as const, title: texts.translations, problems: warnings.filter(isTranslation) },
+  ].filter((group) => group.problems.length > 0);
 }

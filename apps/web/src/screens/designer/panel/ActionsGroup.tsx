@@ -1,9 +1,10 @@
 import Plus from 'lucide-solid/icons/plus';
 import Trash from 'lucide-solid/icons/trash';
 import { For, type JSX, Show } from 'solid-js';
-import { is, textOf } from '../../../diagram/moddle.ts';
+import { displayName } from '../../../diagram/displayNames.ts';
+import { is, type ModdleNode } from '../../../diagram/moddle.ts';
 import { typeName } from '../../../diagram/typeName.ts';
-import { t, type Text } from '../../../i18n/index.ts';
+import { language, t, type Text } from '../../../i18n/index.ts';
 import { Button } from '../../../ui/index.ts';
 import { addBoundary, addInside, append, connectTargets, type NewShape } from '../bpmn/drawing.ts';
 import type { Element, Shape } from '../bpmn/Services.ts';
@@ -76,7 +77,8 @@ export function ActionsGroup(): JSX.Element {
           hint={t(texts.connectHint)}
           options={targets().map((target) => ({
             value: target.id,
-            label: textOf(target.businessObject, 'name') || `${typeName(target.type)} (${target.id})`,
+            label:
+              displayName(target.businessObject as ModdleNode, language()) || `${typeName(target.type)} (${target.id})`,
           }))}
           onValue={connect}
         />

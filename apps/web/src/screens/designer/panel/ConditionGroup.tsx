@@ -1,13 +1,17 @@
 import type { Problem } from '@dealwright/bpmn/types';
-import { type JSX, Show } from 'solid-js';
-import { is, nodeOf, textOf } from '../../../diagram/moddle.ts';
+import { createEffect, createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { is, type ModdleNode, nodeOf, textOf } from '../../../diagram/moddle.ts';
 import { language, t } from '../../../i18n/index.ts';
 import { Checkbox } from '../../../ui/index.ts';
 import { TextField } from '../fields/TextField.tsx';
 import type { Element } from '../bpmn/Services.ts';
+import { completions } from '../model/completions.ts';
+import { variablesBefore } from '../model/variablesBefore.ts';
 import { useEditing } from './Editing.ts';
 import { PanelGroup } from './PanelGroup.tsx';
 import { panelTexts as texts } from './texts.ts';
+
+const VARIABLES_LIST = 'designer-variables';
 
 /** When a sequence flow is taken. The server's word on the condition's syntax stands beneath it. */
 export function ConditionGroup(props: { problems: readonly Problem[] }): JSX.Element {
@@ -17,6 +21,15 @@ export function ConditionGroup(props: { problems: readonly Problem[] }): JSX.Ele
     ['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway', 'bpmn:Activity'].some((type) =>
       is(source()?.businessObject, type),
     );
+  const [typed, setTyped] = createSignal<string | null>(null);
+  createEffect(() => {
+    editing.element();
+    setTyped(null);
+  });
+  const variables = createMemo(() => {
+    const node = (editing.element(), source()?.businessObject) as ModdleNode | undefined;
+    return node ? variablesBefore(node) : [];
+  });
   const isDefault = () => (editing.element(), source()?.businessObject.get('default') === editing.node());
   const body = () => textOf(nodeOf(editing.node(), 'conditionExpression'), 'body');
   const error = () => props.problems.find((problem) => problem.severity === 'error')?.message[language()] ?? null;
@@ -43,8 +56,18 @@ export function ConditionGroup(props: { problems: readonly Problem[] }): JSX.Ele
           onCommit={write}
           hint={t(texts.conditionHint)}
           error={error()}
+          list={VARIABLES_LIST}
+          onTyping={setTyped}
           mono
         />
+        <datalist id={VARIABLES_LIST}>
+          <For each={completions(typed() ?? body(), variables())}>{(text) => <option value={text} />}</For>
+        </datalist>
+        <Show when={variables().length > 0}>
+          <p class="designer__fact">
+            <span>{t(texts.knownHere)}</span> <code>{variables().join(', ')}</code>
+          </p>
+        </Show>
       </Show>
       <Show when={mayBeDefault()}>
         <Checkbox checked={isDefault()} onValue={setDefault}>

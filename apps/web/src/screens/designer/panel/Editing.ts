@@ -1,7 +1,11 @@
 import type { Element, Services } from '../bpmn/Services.ts';
 import type { DesignerModeler } from '../bpmn/Services.ts';
 import { createContext, createSignal, onCleanup, useContext } from 'solid-js';
-import { is, listOf, type ModdleNode, nodeOf } from '../../../diagram/moddle.ts';
+import type { ModdleNode } from '../../../diagram/moddle.ts';
+import { setExtensions } from '../bpmn/extensions.ts';
+import { processOf } from '../bpmn/processOf.ts';
+import { rename } from '../bpmn/rename.ts';
+import { reveal } from '../bpmn/reveal.ts';
 import { together } from '../bpmn/togetherHandler.ts';
 import type { Create } from '../model/Create.ts';
 
@@ -27,6 +31,8 @@ export interface Editing {
   readonly setExtensions: (node: ModdleNode, type: string, values: readonly ModdleNode[]) => void;
   /** one undo for all that happens inside */
   readonly together: (run: () => void) => void;
+  /** names the selected element as its reader in that language sees it */
+  readonly rename: (language: 'zh' | 'en', text: string) => void;
   readonly select: (id: string) => void;
 }
 
@@ -73,47 +79,18 @@ export function createEditing(modeler: DesignerModeler): Editing {
     create,
     set: (properties) => service('modeling').updateProperties(element(), properties),
     setOn,
-    setExtensions(target, type, values) {
-      const holder = nodeOf(target, 'extensionElements');
-      const others = listOf(holder, 'values').filter((value) => value.$type !== type);
-      const next = [...others, ...values];
-      if (holder && next.length > 0) {
-        for (const value of values) adopt(value, holder);
-        setOn(holder, { values: next });
-      } else if (next.length > 0) {
-        const created = create('bpmn:ExtensionElements', { values: next });
-        for (const value of next) adopt(value, created);
-        adopt(created, target);
-        setOn(target, { extensionElements: created });
-      } else if (holder) {
-        setOn(target, { extensionElements: undefined });
-      }
-    },
+    setExtensions: (target, type, values) => setExtensions(service, element(), target, type, values),
     together: (run) => together(service('commandStack'), run),
+    rename: (language, text) => rename(service, element(), language, text),
     select(id) {
       const found = service('elementRegistry').get(id) as Element | undefined;
       if (!found) return;
       service('selection').select(found);
-      service('canvas').scrollToElement(found);
+      reveal(service('canvas'), found);
     },
   };
 }
 
-function adopt(child: ModdleNode, parent: ModdleNode): void {
-  Object.assign(child, { $parent: parent });
-}
-
 function targetOf(element: Element): Element {
   return (element as { labelTarget?: Element }).labelTarget ?? element;
-}
-
-/** The process that a node is, that a pool shows, or that encloses the node. */
-export function processOf(node: ModdleNode): ModdleNode | null {
-  if (is(node, 'bpmn:Process')) return node;
-  if (is(node, 'bpmn:Participant')) return nodeOf(node, 'processRef');
-  if (is(node, 'bpmn:Collaboration')) {
-    const [shown] = listOf(node, 'participants').flatMap((participant) => nodeOf(participant, 'processRef') ?? []);
-    return shown ?? null;
-  }
-  return node.$parent ? processOf(node.$parent) : null;
 }

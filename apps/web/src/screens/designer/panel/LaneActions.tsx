@@ -1,7 +1,8 @@
 import Plus from 'lucide-solid/icons/plus';
 import { type JSX, Show } from 'solid-js';
-import { is, textOf } from '../../../diagram/moddle.ts';
-import { t } from '../../../i18n/index.ts';
+import { displayName } from '../../../diagram/displayNames.ts';
+import { is, type ModdleNode } from '../../../diagram/moddle.ts';
+import { language, t } from '../../../i18n/index.ts';
 import { Button } from '../../../ui/index.ts';
 import { addLane, laneOf, lanesAround, moveToLane, putIntoPool } from '../bpmn/lanes.ts';
 import type { Shape } from '../bpmn/Services.ts';
@@ -27,7 +28,10 @@ export function LaneActions(): JSX.Element {
         <SelectField
           label={t(texts.moveToLane)}
           value={laneOf(editing.service, editing.element() as Shape)?.id ?? ''}
-          options={lanes().map((lane) => ({ value: lane.id, label: textOf(lane.businessObject, 'name') || lane.id }))}
+          options={lanes().map((lane) => ({
+            value: lane.id,
+            label: displayName(lane.businessObject as ModdleNode, language()) || t(texts.unnamed),
+          }))}
           onValue={move}
         />
       </Show>

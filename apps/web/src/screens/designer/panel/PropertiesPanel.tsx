@@ -1,9 +1,11 @@
 import type { ProcessRef } from '@dealwright/api/contract';
 import type { Problem } from '@dealwright/bpmn/types';
 import { createMemo, For, type JSX, Show } from 'solid-js';
-import { is, listOf, textOf } from '../../../diagram/moddle.ts';
+import { displayName } from '../../../diagram/displayNames.ts';
+import { is, listOf } from '../../../diagram/moddle.ts';
 import { typeName } from '../../../diagram/typeName.ts';
 import { language, t } from '../../../i18n/index.ts';
+import { namedNode } from '../bpmn/rename.ts';
 import { isReferenceOwner } from '../model/rootReference.ts';
 import { ProblemMark } from '../ProblemMark.tsx';
 import { ActionsGroup } from './ActionsGroup.tsx';
@@ -46,8 +48,7 @@ export function PropertiesPanel(props: { problems: readonly Problem[]; choices: 
   });
   const name = () => {
     const node = editing.node();
-    const own = textOf(node, 'name');
-    return own || (isRoot() && textOf(editing.process(), 'name')) || node.id;
+    return displayName(namedNode(node), language()) || t(texts.unnamed);
   };
   const referenceOwner = () => (isReferenceOwner(editing.node().$type) ? editing.node() : null);
   return (

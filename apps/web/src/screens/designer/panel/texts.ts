@@ -20,6 +20,8 @@ export const panelTexts = defineTexts({
   moveUp: { en: 'Move up', zh: '上移' },
   moveDown: { en: 'Move down', zh: '下移' },
 
+  unnamed: { en: 'Without a name', zh: '未命名' },
+
   general: { en: 'General', zh: '基本信息' },
   name: { en: 'Name', zh: '名称' },
   id: { en: 'ID', zh: '标识' },
@@ -31,7 +33,6 @@ export const panelTexts = defineTexts({
   processId: { en: 'Process ID', zh: '流程标识' },
   processIdHint: { en: 'Stays the same across all versions.', zh: '在所有版本中保持不变。' },
   type: { en: 'Type', zh: '类型' },
-  labelHint: { en: 'Shown in the place of the name, by language.', zh: '按语言代替名称显示。' },
 
   actions: { en: 'Draw', zh: '绘制' },
   append: { en: 'Append', zh: '追加' },
@@ -156,6 +157,7 @@ export const panelTexts = defineTexts({
   scriptSource: { en: 'Source', zh: '代码' },
   resultVariable: { en: 'Result variable', zh: '结果变量' },
 
+  knownHere: { en: 'Known here', zh: '此处可用的变量' },
   condition: { en: 'Condition', zh: '条件' },
   conditionHint: { en: 'FEEL, for example deal_value > 10000', zh: 'FEEL 表达式，例如 deal_value > 10000' },
   defaultFlow: { en: 'Default flow: taken when no condition is true', zh: '默认流：所有条件都不成立时走此路' },

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { ModdleNode } from '../../../diagram/moddle.ts';
+import { carrying, create } from './testModel.ts';
+import { completions } from './completions.ts';
+import { variablesBefore } from './variablesBefore.ts';
+
+const asking = (key: string) =>
+  carrying('bpmn:UserTask', [
+    create('dw:Form', { schema: JSON.stringify({ type: 'default', components: [{ type: 'number', key }] }) }),
+  ]);
+function join(source: ModdleNode, target: ModdleNode): void {
+  const flow = create('bpmn:SequenceFlow', { sourceRef: source, targetRef: target });
+  target.set('incoming', [flow]);
+}
+
+test('the fields of forms on the way are known, those of other branches are not; a loop ends', () => {
+  const [first, second, gateway, later] = [
+    asking('budget'),
+    asking('size'),
+    create('bpmn:ExclusiveGateway', {}),
+    asking('x'),
+  ];
+  join(first, second);
+  join(second, gateway);
+  join(gateway, later);
+  first.set('incoming', [create('bpmn:SequenceFlow', { sourceRef: gateway, targetRef: first })]);
+  expect(variablesBefore(gateway)).toEqual(['size', 'budget']);
+});
+
+test('behind a boundary event its host has begun, and a service has put down its outputs', () => {
+  const host = carrying('bpmn:ServiceTask', [
+    create('dw:Connector', { outputs: [create('dw:Output', { name: 'score', value: 'body.score' })] }),
+  ]);
+  expect(variablesBefore(create('bpmn:BoundaryEvent', { attachedToRef: host }))).toEqual(['score']);
+});
+
+test('a half-typed name is completed in its place', () => {
+  const names = ['budget', 'buyer', 'size'];
+  expect(completions('', names)).toEqual(names);
+  expect(completions('size > 3 and bu', names)).toEqual(['size > 3 and budget', 'size > 3 and buyer']);
+  expect(completions('budget', names)).toEqual([]);
+  expect(completions('size > 3', names)).toEqual([]);
+});

@@ -6,6 +6,7 @@ import type { Config } from './config/readConfig.ts';
 import { loadDemoAtStart } from './demoAtStart.ts';
 import { listen } from './listen.ts';
 import { createLog } from './log.ts';
+import { keepMaintained } from './keepMaintained.ts';
 
 const WEB = fileURLToPath(new URL('../../web/dist', import.meta.url));
 /** Longer than any answer should take, shorter than what usually kills a process that does not stop. */
@@ -21,7 +22,7 @@ export interface Serving {
 /** Serves the product until it is stopped. @throws DealwrightError, ListenError */
 export async function serve(config: Config, options: { readonly demo: boolean }): Promise<Serving> {
   const log = createLog(config.logLevel);
-  const { platform, services, runtime, ping, close } = await compose(config, log);
+  const { platform, services, store, runtime, ping, close } = await compose(config, log);
   try {
     const app = createApp({
       services,
@@ -39,6 +40,7 @@ export async function serve(config: Config, options: { readonly demo: boolean })
     const demoLines = options.demo ? await loadDemoAtStart(platform, services, config) : [];
     const server = await listen(app, config.host, config.port);
     const worker = runtime.startWorker();
+    const maintenance = keepMaintained({ store, bus: platform.bus, log });
     log.info({ origin: config.origin, database: platform.database, version: platform.version }, 'serving');
     return {
       lines: [
@@ -49,6 +51,7 @@ export async function serve(config: Config, options: { readonly demo: boolean })
       async stop() {
         await server.stop(GRACE_MS);
         await worker.stop();
+        await maintenance.stop();
         await close();
         log.info({}, 'stopped');
       },

@@ -37,8 +37,8 @@ export interface Store {
   dumpSnapshot(): Promise<Blob | null>;
   /**
    * Clears dead rows and counts anew what the query planner goes by. PGlite does neither by itself: call it after a
-   * large import and every few hours, outside any transaction. PostgreSQL's own daemon makes it unnecessary there, and
-   * it only counts.
+   * large import and every few hours, outside any transaction. It goes table by table, so that on PGlite's one
+   * connection others get their turn in between. PostgreSQL's own daemon makes it unnecessary there, and it only counts.
    */
   maintain(): Promise<void>;
   close(): Promise<void>;
@@ -119,9 +119,20 @@ async function finish(opened: Opened, lock: FolderLock | null): Promise<Store> {
   // both drivers' EntityManagers are SqlEntityManagers; MikroORM's base type does not say so
   const em = () => opened.orm.em.fork() as unknown as SqlEntityManager;
   const maintain = async () => {
-    await query(em(), opened.kind === 'pglite' ? 'vacuum analyze' : 'analyze');
+    if (opened.kind === 'postgresql') await query(em(), 'analyze');
+    else for (const table of await tableNames(em())) await query(em(), `vacuum (analyze) ${table}`);
   };
   return { ...opened, em, maintain, close };
+}
+
+/** Names of all tables, quoted where they must be. */
+async function tableNames(em: SqlEntityManager): Promise<readonly string[]> {
+  const rows = await query<{ name: string }>(
+    em,
+    `select oid::regclass::text as name from pg_class
+     where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
+  );
+  return rows.map((row) => row.name);
 }
 
 interface Connectable {

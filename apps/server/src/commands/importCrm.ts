@@ -39,7 +39,7 @@ export async function importCrm(
   const data = readExport(await readFiles(command.folder));
   for (const file of data.files) say(`${file.name}: ${file.rows} rows, ${file.kind}, ${file.encoding}`);
   // a log between the lines of progress helps nobody; what goes wrong is thrown
-  const { platform, runtime, close } = await compose(config, createLog('error'));
+  const { platform, runtime, store, close } = await compose(config, createLog('error'));
   try {
     const processId = processIdOf(platform.templates, command.process);
     if (await ensureDeployed(platform, processId, null)) say(`Deployed the process ${processId} from its template.`);
@@ -65,6 +65,7 @@ export async function importCrm(
         },
       },
     );
+    await store.maintain();
     const findings = inspect(data);
     tell(report, findings, say);
     if (command.reportFile !== null) {

@@ -23,6 +23,7 @@ import type {
   ImportStatus,
   Incident,
   Lookups,
+  moveDealInput,
   Me,
   ModelDetail,
   ModelSummary,
@@ -102,6 +103,7 @@ export interface DealService {
   timeline(viewer: Viewer, id: string, cursor: string | undefined): Promise<Page<TimelineEntry>>;
   start(viewer: Viewer, input: z.infer<typeof startDealInput>): Promise<{ id: string }>;
   update(viewer: Viewer, input: z.infer<typeof updateDealInput>): Promise<{ revision: number }>;
+  move(viewer: Viewer, input: z.infer<typeof moveDealInput>): Promise<void>;
   lookups(viewer: Viewer): Promise<Lookups>;
   search(viewer: Viewer, text: string): Promise<readonly DealCard[]>;
 }

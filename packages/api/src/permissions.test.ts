@@ -42,6 +42,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'deal.timeline': SIGNED_IN,
   'deal.start': ['rep', 'manager'],
   'deal.update': SIGNED_IN,
+  'deal.move': ['manager', 'admin'],
   'deal.lookups': SIGNED_IN,
   'deal.search': SIGNED_IN,
   'task.list': ['rep', 'manager'],

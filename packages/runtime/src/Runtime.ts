@@ -80,6 +80,22 @@ export interface CompleteRequest {
   readonly within?: (em: EntityManager, instanceId: string) => Promise<void>;
 }
 
+export interface MoveRequest {
+  readonly instanceId: string;
+  readonly token: number;
+  /** id of the element */
+  readonly to: string;
+  readonly actorId: string;
+  /** as in `StartRequest` */
+  readonly within?: (em: EntityManager, instanceId: string) => Promise<void>;
+}
+
+export interface SetVariablesRequest {
+  readonly instanceId: string;
+  readonly variables: JsonObject | ((em: EntityManager) => Promise<JsonObject>);
+  readonly actorId: string | null;
+}
+
 /** The durable executor. Every method is one transaction, and nothing is answered before it is committed. */
 export interface Runtime {
   /** Validates and puts a version to work. Throws `ModelRefused` with the problems. */
@@ -115,8 +131,13 @@ export interface Runtime {
     actorId: string | null;
   }): Promise<{ delivered: 'correlated' | 'started' | 'buffered' | 'repeated'; instanceId: string | null }>;
   broadcast(request: { name: string; payload: JsonObject; actorId: string | null }): Promise<{ delivered: number }>;
-  setVariables(request: { instanceId: string; variables: JsonObject; actorId: string | null }): Promise<void>;
-  move(request: { instanceId: string; token: number; to: string; actorId: string }): Promise<void>;
+  /**
+   * `variables` may be worked out in the transaction, under the instance's lock, together with writes of the caller that
+   * belong to it (run again from the start when the transaction is). None changed is no command: then the instance may
+   * be over.
+   */
+  setVariables(request: SetVariablesRequest): Promise<void>;
+  move(request: MoveRequest): Promise<void>;
   cancel(request: { instanceId: string; reason: string; actorId: string | null }): Promise<void>;
   retryIncident(request: { incidentId: string; actorId: string; variables?: JsonObject }): Promise<void>;
   /** Fires what is due now, at most `limit`; returns how many. Tests call it after turning the clock. */

@@ -13,6 +13,7 @@ export * from './deals/dealStatus.ts';
 export { dealTimeline } from './deals/dealTimeline.ts';
 export { type DealFacts, dealVariables } from './deals/dealVariables.ts';
 export { getDeal } from './deals/getDeal.ts';
+export { moveDeal, type MoveDealRequest } from './deals/moveDeal.ts';
 export { settleDeal } from './deals/settleDeal.ts';
 export { startDeal, type StartDealRequest } from './deals/startDeal.ts';
 export { type DealChanges, updateDeal } from './deals/updateDeal.ts';

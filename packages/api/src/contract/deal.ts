@@ -4,6 +4,7 @@ import { z } from 'zod';
 // deal.column (query) → Page<DealCard>: more cards of one stage
 // deal.get (query) → DealDetail · deal.timeline (query) → Page<TimelineEntry>
 // deal.start (mutation; rep, manager) → { id } · deal.update (mutation) → { revision }
+// deal.move (mutation; manager, admin) → void: to another task by hand, with a reason
 // deal.lookups (query) → Lookups · deal.search (query) → DealCard[]
 export type {
   Board,
@@ -58,5 +59,13 @@ export const updateDealInput = z.object({
       nextStep: z.string().max(2000).nullable(),
     })
     .partial(),
+});
+export const moveDealInput = z.object({
+  id,
+  /** the element where the deal stands */
+  from: id,
+  /** the element that it is to wait at */
+  to: id,
+  reason: z.string().trim().min(1).max(1000),
 });
 export const searchInput = z.object({ text: z.string().trim().min(1).max(200) });

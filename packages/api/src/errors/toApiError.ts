@@ -31,6 +31,7 @@ const STATUS: Readonly<Record<string, Refusal>> = {
   'email-taken': 'CONFLICT',
   'last-admin': 'CONFLICT',
   'deal-conflict': 'CONFLICT',
+  'deal-moved-on': 'CONFLICT',
   'draft-conflict': 'CONFLICT',
   'form-invalid': 'UNPROCESSABLE_CONTENT',
   'model-refused': 'UNPROCESSABLE_CONTENT',

@@ -6,6 +6,7 @@ import {
   type DealDetail,
   dealIdInput,
   type Lookups,
+  moveDealInput,
   type Page,
   searchInput,
   startDealInput,
@@ -38,6 +39,9 @@ export const dealRouter = router({
   update: procedure('signedIn')
     .input(updateDealInput)
     .mutation(({ ctx, input }): Promise<{ revision: number }> => ctx.services.deal.update(ctx.session, input)),
+  move: procedure(['manager', 'admin'])
+    .input(moveDealInput)
+    .mutation(({ ctx, input }): Promise<void> => ctx.services.deal.move(ctx.session, input)),
   lookups: procedure('signedIn').query(({ ctx }): Promise<Lookups> => ctx.services.deal.lookups(ctx.session)),
   search: procedure('signedIn')
     .input(searchInput)

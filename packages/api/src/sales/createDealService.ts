@@ -4,6 +4,7 @@ import {
   dealTimeline,
   getDeal,
   lookups,
+  moveDeal,
   searchDeals,
   startDeal,
   updateDeal,
@@ -11,6 +12,7 @@ import {
   type Viewer as SalesViewer,
 } from '@dealwright/sales';
 import { queryOne } from '@dealwright/store';
+import { refusals } from '../errors/refusals.ts';
 import type { Platform } from '../Platform.ts';
 import type { DealService, Viewer } from '../Services.ts';
 
@@ -33,10 +35,22 @@ export function createDealService(platform: Needs): DealService {
     timeline: async (viewer, id, cursor) => dealTimeline(reading, await as(viewer), { id, cursor }),
     lookups: async (viewer) => lookups(reading, await as(viewer)),
     search: async (viewer, text) => searchDeals(reading, await as(viewer), text),
+    async move(viewer, input) {
+      const { scope } = await as(viewer);
+      await moveDeal(platform, { ...input, actorId: viewer.personId, scope });
+    },
     async start(viewer, input) {
+      const ownerId = input.ownerId ?? viewer.personId;
+      const { scope } = await as(viewer);
+      if (ownerId !== viewer.personId && scope.kind === 'owners' && !scope.ownerIds.includes(ownerId)) {
+        throw refusals.badField('owner-not-yours', 'ownerId', {
+          en: 'You can start deals for yourself and for people who report to you.',
+          zh: '只能为自己或下属新建商机。',
+        });
+      }
       const { id } = await startDeal(platform, {
         ...input,
-        ownerId: input.ownerId ?? viewer.personId,
+        ownerId,
         actorId: viewer.personId,
       });
       return { id };

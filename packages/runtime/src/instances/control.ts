@@ -1,35 +1,35 @@
-import type { Command, JsonObject } from '@dealwright/engine';
+import type { Command } from '@dealwright/engine';
 import type { InstanceRow } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
 import { processVariables } from '../plan/visibleVariables.ts';
+import type { MoveRequest, SetVariablesRequest } from '../Runtime.ts';
 import { advance } from './advance.ts';
 import { lockedInstance } from './lockedInstance.ts';
 
 /** Writes variables of the process. Throws `NotFound`, and `CommandRejected` when the instance is over. */
-export async function setVariables(
-  core: Core,
-  unit: Unit,
-  request: { instanceId: string; variables: JsonObject; actorId: string | null },
-): Promise<void> {
+export async function setVariables(core: Core, unit: Unit, request: SetVariablesRequest): Promise<void> {
   const instance = await lockedInstance(unit.em, request.instanceId);
+  const worked = typeof request.variables === 'function';
+  const variables = typeof request.variables === 'function' ? await request.variables(unit.em) : request.variables;
+  if (worked && Object.keys(variables).length === 0) {
+    unit.touched({ instanceId: instance.id, processId: instance.processId });
+    return;
+  }
   const had = processVariables(instance.state);
-  const before = Object.fromEntries(Object.keys(request.variables).map((name) => [name, had[name] ?? null]));
-  const command = { type: 'setVariables', variables: request.variables } as const;
-  await control(core, unit, instance, command, request.actorId, 'instance.setVariables', before, request.variables);
+  const before = Object.fromEntries(Object.keys(variables).map((name) => [name, had[name] ?? null]));
+  const command = { type: 'setVariables', variables } as const;
+  await control(core, unit, instance, command, request.actorId, 'instance.setVariables', before, variables);
 }
 
 /** Takes a token elsewhere by hand. Throws `NotFound`, `CommandRejected`. */
-export async function move(
-  core: Core,
-  unit: Unit,
-  request: { instanceId: string; token: number; to: string; actorId: string },
-): Promise<void> {
+export async function move(core: Core, unit: Unit, request: MoveRequest): Promise<void> {
   const instance = await lockedInstance(unit.em, request.instanceId);
   const graph = await core.graphs.get(unit.em, instance.deploymentId);
   const node = instance.state.tokens.find((token) => token.id === request.token)?.node ?? -1;
   const before = { token: request.token, nodeId: graph.nodes[node]?.id ?? null };
   const command = { type: 'move', token: request.token, to: request.to } as const;
   await control(core, unit, instance, command, request.actorId, 'instance.move', before, { nodeId: request.to });
+  await request.within?.(unit.em, instance.id);
 }
 
 /** Ends an instance. Throws `NotFound`, `CommandRejected` when it is over already. */

@@ -1,5 +1,6 @@
 import type { Labels, Message } from '@dealwright/bpmn/types';
 import type { DealCard } from '../board/DealCard.ts';
+import type { MoveTarget } from './moveTargets.ts';
 import type { PersonRef } from '../people/Person.ts';
 
 export type StageState = 'done' | 'current' | 'ahead' | 'skipped';
@@ -33,6 +34,8 @@ export interface DealDetail extends DealCard {
     readonly assignee: PersonRef | null;
     readonly dueAt: string | null;
   }[];
+  /** what a manager may move the deal to by hand, for each element where it stands; empty when it is over */
+  readonly moves: readonly { readonly from: string; readonly targets: readonly MoveTarget[] }[];
   readonly incidents: readonly {
     readonly id: string;
     readonly nodeId: string;

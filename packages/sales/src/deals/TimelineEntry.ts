@@ -7,6 +7,7 @@ export type TimelineKind =
   | 'task'
   | 'event'
   | 'changed'
+  | 'moved'
   | 'incident'
   | 'cancelled'
   | 'imported'

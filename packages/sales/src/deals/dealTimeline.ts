@@ -1,3 +1,4 @@
+import type { ProcessGraph } from '@dealwright/bpmn';
 import { type EntityManager, query, queryOne } from '@dealwright/store';
 import { decodeCursor, pageOf } from '../cursor.ts';
 import { DEAL_FIELDS } from './dealFields.ts';
@@ -5,6 +6,7 @@ import { ownersOf } from '../DealScope.ts';
 import type { Page } from '../Page.ts';
 import type { PersonRef } from '../people/Person.ts';
 import type { ReadDeps, Viewer } from '../Viewer.ts';
+import { nodeFacts } from '../nodeFacts.ts';
 import { historyEntries, type HistoryRow } from './historyEntries.ts';
 import type { Change, TimelineEntry } from './TimelineEntry.ts';
 import { dealNotFound } from './updateDeal.ts';
@@ -29,8 +31,9 @@ export async function dealTimeline(
     [request.id, ownersOf(viewer.scope)],
   );
   if (!deal) throw dealNotFound();
-  const history = historyEntries(await deps.graph(deal.deploymentId), await historyOf(em, deal.instanceId));
-  const entries = withAudit(history, await auditOf(em, request.id)).toReversed();
+  const graph = await deps.graph(deal.deploymentId);
+  const history = historyEntries(graph, await historyOf(em, deal.instanceId));
+  const entries = withAudit(graph, history, await auditOf(em, request.id)).toReversed();
   const from = request.cursor === undefined ? 0 : entries.findIndex((entry) => entry.key === keyOf(request.cursor)) + 1;
   const page = pageOf(entries.slice(from, from + PAGE + 1), PAGE, (entry) => [entry.key]);
   return { ...page, rows: await withNames(em, page.rows) };
@@ -105,7 +108,11 @@ function auditOf(em: EntityManager, dealId: string): Promise<AuditRow[]> {
  * Oldest first. What a task's form changed of the deal gets its "before" from the audit trail, which knows the task by
  * its element and its moment.
  */
-function withAudit(history: readonly TimelineEntry[], audit: readonly AuditRow[]): TimelineEntry[] {
+function withAudit(
+  graph: ProcessGraph,
+  history: readonly TimelineEntry[],
+  audit: readonly AuditRow[],
+): TimelineEntry[] {
   const entries: TimelineEntry[] = [...history];
   for (const row of audit) {
     const { nodeId, ...after } = row.after ?? {};
@@ -117,6 +124,10 @@ function withAudit(history: readonly TimelineEntry[], audit: readonly AuditRow[]
       if (task) entries[at] = { ...task, changes: withBefore(task.changes, row.before ?? {}) };
       continue;
     }
+    if (row.action === 'deal.move') {
+      entries.push(movedEntry(graph, row));
+      continue;
+    }
     const kind = row.action === 'deal.import' ? 'imported' : row.action === 'deal.update' ? 'changed' : null;
     if (kind === null) continue;
     const base = { key: `a${row.id}`, at: row.at, actor: actorOf(row), elementId: null, name: '', labels: {} };
@@ -124,6 +135,24 @@ function withAudit(history: readonly TimelineEntry[], audit: readonly AuditRow[]
   }
   // a stable sort keeps the order of what happened in the same moment
   return entries.toSorted((a, b) => a.at.localeCompare(b.at));
+}
+
+/** Moved by hand: to which element, and why. */
+function movedEntry(graph: ProcessGraph, row: AuditRow): TimelineEntry {
+  const nodeId = row.after?.['nodeId'];
+  const elementId = typeof nodeId === 'string' ? nodeId : '';
+  const { name, labels } = nodeFacts(graph, elementId);
+  const reason = { field: 'reason', labels: {}, options: {}, before: null, after: row.after?.['reason'] ?? null };
+  return {
+    key: `a${row.id}`,
+    at: row.at,
+    kind: 'moved',
+    actor: actorOf(row),
+    elementId,
+    name,
+    labels,
+    changes: [reason],
+  };
 }
 
 function withBefore(changes: readonly Change[], before: Readonly<Record<string, unknown>>): Change[] {

@@ -6,6 +6,7 @@ import { nodeFacts } from '../nodeFacts.ts';
 import type { ReadDeps, Viewer } from '../Viewer.ts';
 import type { DealDetail } from './DealDetail.ts';
 import { withoutPassing } from './historyEntries.ts';
+import { moveTargets } from './moveTargets.ts';
 import { stageStates } from './stageStates.ts';
 import { dealNotFound } from './updateDeal.ts';
 
@@ -57,6 +58,9 @@ export async function getDeal(deps: ReadDeps, viewer: Viewer, id: string): Promi
       const assignee = assigneeId === null ? null : { id: assigneeId, name: assigneeName };
       return { ...task, name, labels, assignee };
     }),
+    moves: active
+      ? [...new Set(tokens.map((token) => token.nodeId))].map((from) => ({ from, targets: moveTargets(graph, from) }))
+      : [],
     incidents: (await incidentsOf(em, instanceId)).map((incident) => {
       const { name, labels } = nodeFacts(graph, incident.nodeId);
       return { ...incident, nodeName: name, nodeLabels: labels };

@@ -6,11 +6,23 @@ import { createSignal, For, lazy, Show, Suspense } from 'solid-js';
 import { api, keys } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
 import { formatAge, formatMoney, labelOf, language, t } from '../../i18n/index.ts';
-import { Badge, DemoBadge, IconButton, PageHeader, Panel, QueryView, Skeleton, usePageTitle } from '../../ui/index.ts';
+import { hasRole } from '../../session/index.ts';
+import {
+  Badge,
+  Button,
+  DemoBadge,
+  IconButton,
+  PageHeader,
+  Panel,
+  QueryView,
+  Skeleton,
+  usePageTitle,
+} from '../../ui/index.ts';
 import { DealFacts } from './DealFacts.tsx';
 import { DealTasks } from './DealTasks.tsx';
 import { EditableName } from './EditableName.tsx';
 import { StageBar } from './StageBar.tsx';
+import { MoveDialog } from './MoveDialog.tsx';
 import { dealTexts as texts } from './texts.ts';
 import { Timeline } from './Timeline.tsx';
 import './DealScreen.css';
@@ -39,6 +51,7 @@ export default function DealScreen() {
 function Deal(props: { deal: DealDetail }) {
   const navigate = useNavigate();
   const [selected, setSelected] = createSignal<string | null>(null);
+  const [moving, setMoving] = createSignal(false);
   usePageTitle(() => props.deal.name);
   const rename = async (name: string) => {
     await api.deal.update.mutate({ id: props.deal.id, revision: props.deal.revision, changes: { name } });
@@ -59,6 +72,12 @@ function Deal(props: { deal: DealDetail }) {
           <>
             <Show when={props.deal.status === 'open' && props.deal.since}>
               {(since) => <span class="muted num">{t(texts.here, { time: formatAge(since()) })}</span>}
+            </Show>
+            <Show when={hasRole('manager', 'admin') && props.deal.moves.some((move) => move.targets.length > 0)}>
+              <Button size="sm" onClick={() => setMoving(true)}>
+                {t(texts.move)}
+              </Button>
+              <MoveDialog deal={props.deal} open={moving()} onOpenChange={setMoving} />
             </Show>
             <strong class="num">{formatMoney(props.deal.closeValue ?? props.deal.value, props.deal.currency)}</strong>
           </>

@@ -16,6 +16,7 @@ const KIND_TEXTS = {
   task: texts.kindTask,
   event: texts.kindEvent,
   changed: texts.kindChanged,
+  moved: texts.kindMoved,
   incident: texts.kindIncident,
   cancelled: texts.kindCancelled,
   imported: texts.kindImported,

@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<string, Text>> = {
   expectedCloseOn: texts.expectedClose,
   nextStep: texts.nextStep,
   lossReason: texts.lossReason,
+  reason: texts.reason,
   file: texts.file,
   line: texts.line,
   agent: texts.agent,

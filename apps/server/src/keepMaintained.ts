@@ -16,7 +16,7 @@ interface Needs {
  * Has an embedded database maintained: some minutes after the start, every few hours, and after each import. A
  * PostgreSQL server sees to itself. The timers keep no process alive; `stop` waits for what is under way.
  */
-export function keepMaintained({ store, bus, log }: Needs): { stop(): Promise<void> } {
+export function keepMaintained({ store, bus, log }: Needs): { readonly stop: () => Promise<void> } {
   if (store.kind === 'postgresql') return { stop: async () => {} };
   let running: Promise<void> | null = null;
   const maintain = () => {

@@ -1,3 +1,4 @@
+import { databaseUnreachable, isUnreachable } from './databaseUnreachable.ts';
 import { DealwrightError } from './DealwrightError.ts';
 
 /**
@@ -18,9 +19,13 @@ export class DatabaseError extends DealwrightError {
     this.constraint = constraint;
   }
 
-  /** A driver's error as a `DatabaseError`; anything that is typed already is returned as it is. */
+  /**
+   * A driver's error as a `DatabaseError`, or as `database-unreachable` when it tells of a lost connection; anything
+   * that is typed already is returned as it is.
+   */
   static from(error: unknown): DealwrightError {
     if (error instanceof DealwrightError) return error;
+    if (isUnreachable(error)) return databaseUnreachable(error);
     const fields = typeof error === 'object' && error !== null ? (error as Record<string, unknown>) : {};
     const message = error instanceof Error ? error.message : String(error);
     return new DatabaseError(message, text(fields['code']), text(fields['constraint']));

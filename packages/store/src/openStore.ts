@@ -67,6 +67,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 
 const MEMORY = 'memory://';
 
+/** A server that is gone without a word, or a pool that stays busy, is an error and not a hang. */
+const CONNECT_MS = 10_000;
+
 const common = {
   entities: [...entities],
   extensions: [Migrator],
@@ -90,6 +93,7 @@ async function openPglite(folder: string, snapshot: Blob | undefined): Promise<O
 
 async function openPostgreSql(url: string, connections: number): Promise<Opened> {
   const driverOptions = {
+    connectionTimeoutMillis: CONNECT_MS,
     onPoolCreated(pool: Pool) {
       const types = pool.options.types as unknown as {
         setTypeParser(oid: number, parse: (text: string) => unknown): void;

@@ -1,5 +1,5 @@
 import type { Context, Log, Services, Session, Bus } from '@dealwright/api/server';
-import { appRouter } from '@dealwright/api/server';
+import { appRouter, toApiError } from '@dealwright/api/server';
 import { trpcServer } from '@hono/trpc-server';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
@@ -104,6 +104,8 @@ export function createApp(options: AppOptions): Hono<Env> {
   app.route('/', webFiles(options.webFolder));
   app.onError((error, c) => {
     const id = c.get('requestId');
+    const refused = toApiError(error, id);
+    if (refused.refusal === 'SERVICE_UNAVAILABLE') return problemResponse(c, 503, refused.problem);
     log.error({ request: id, error: error.message.slice(0, 2000) }, 'a request failed');
     return problemResponse(c, 500, {
       code: 'internal',

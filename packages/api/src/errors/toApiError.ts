@@ -33,6 +33,7 @@ const STATUS: Readonly<Record<string, Refusal>> = {
   'deal-conflict': 'CONFLICT',
   'deal-moved-on': 'CONFLICT',
   'draft-conflict': 'CONFLICT',
+  'database-unreachable': 'SERVICE_UNAVAILABLE',
   'form-invalid': 'UNPROCESSABLE_CONTENT',
   'model-refused': 'UNPROCESSABLE_CONTENT',
   'command-id-used': 'CONFLICT',

@@ -101,6 +101,32 @@ eachDatabase('authentication', (open) => {
       expect((await auth.signIn(ada, '10.0.9.9')).me.name).toBe('Ada');
     });
 
+    it('a stranger who kept guessing kept the person out, wherever they signed in from', async () => {
+      await addAda();
+      await auth.signIn(ada, 'office');
+      const guess = (address: string) => auth.signIn({ ...ada, password: 'wrong' }, address);
+      for (let tries = 0; tries < 10; tries += 1) await guess(`10.0.0.${tries}`).catch(() => {});
+      await expect(auth.signIn(ada, 'somewhere new')).rejects.toMatchObject({ refusal: 'TOO_MANY_REQUESTS' });
+      expect((await auth.signIn(ada, 'office')).me.name).toBe('Ada');
+      for (let tries = 0; tries < 10; tries += 1) await guess('office').catch(() => {});
+      await expect(auth.signIn(ada, 'office')).rejects.toMatchObject({ refusal: 'TOO_MANY_REQUESTS' });
+    });
+
+    it('left no trace of who signed in and out', async () => {
+      await addAda();
+      const { token } = await auth.signIn(ada, 'office');
+      const session = await findSession(store.em(), token, time);
+      if (session !== null) await auth.signOut(session);
+      const rows = await query(
+        store.em(),
+        `select action, after from audit where action like 'person.sign%' order by id`,
+      );
+      expect(rows).toEqual([
+        { action: 'person.sign-in', after: { address: 'office' } },
+        { action: 'person.sign-out', after: null },
+      ]);
+    });
+
     it('counts a burst like a row', async () => {
       await addAda();
       const burst = Array.from({ length: 30 }, () => auth.signIn({ ...ada, password: 'wrong' }, '10.0.0.1'));

@@ -73,7 +73,7 @@ export function createAuthService(platform: Needs): AuthService {
         if (person === null) throw refusals.linkInvalid();
         await setPassword(within, person.id, passwordHash);
         await endSessionsOf(within, person.id);
-        await writeAudit(within, platform, { ...passwordSet(person.id), action: 'person.invitation-accepted' });
+        await writeAudit(within, platform, aboutSelf('person.invitation-accepted', person.id));
         return signedIn(within, person);
       }),
     async signIn(input, address) {
@@ -85,10 +85,15 @@ export function createAuthService(platform: Needs): AuthService {
       if (person === null || !matches) throw refusals.wrongPassword();
       return transaction(em(), async (within) => {
         await attemptSucceeded(within, attempt);
+        await writeAudit(within, platform, { ...aboutSelf('person.sign-in', person.id), after: { address } });
         return signedIn(within, person);
       });
     },
-    signOut: (session) => endSession(em(), session.tokenHash),
+    signOut: (session) =>
+      transaction(em(), async (within) => {
+        await endSession(within, session.tokenHash);
+        await writeAudit(within, platform, aboutSelf('person.sign-out', session.personId));
+      }),
     async setPreferences(session, input) {
       await query(
         em(),
@@ -112,7 +117,7 @@ export function createAuthService(platform: Needs): AuthService {
         await attemptSucceeded(within, attempt);
         await setPassword(within, person.id, passwordHash);
         await endSessionsOf(within, person.id, session.tokenHash);
-        await writeAudit(within, platform, passwordSet(person.id));
+        await writeAudit(within, platform, aboutSelf('person.password-changed', person.id));
       });
     },
   };
@@ -138,13 +143,6 @@ async function setPassword(em: EntityManager, id: string, passwordHash: string):
   await query(em, 'update person set password_hash = $2 where id = $1', [id, passwordHash]);
 }
 
-function passwordSet(personId: string) {
-  return {
-    action: 'person.password-changed',
-    subjectType: 'person',
-    subjectId: personId,
-    actorId: personId,
-    before: null,
-    after: null,
-  };
+function aboutSelf(action: string, personId: string) {
+  return { action, subjectType: 'person', subjectId: personId, actorId: personId, before: null, after: null };
 }

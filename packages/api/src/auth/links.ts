@@ -20,6 +20,7 @@ export async function issueLink(
     'delete from one_time_link where purpose = $1 and person_id is not distinct from $2 and used_at is null',
     [link.purpose, link.personId],
   );
+  await query(em, 'delete from one_time_link where expires_at < $1', [new Date(link.now)]);
   await query(em, 'insert into one_time_link (token_hash, purpose, person_id, expires_at) values ($1, $2, $3, $4)', [
     tokenHash(link.token),
     link.purpose,

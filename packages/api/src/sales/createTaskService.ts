@@ -39,11 +39,16 @@ export function createTaskService(platform: Needs): TaskService {
     },
     async assign(viewer, { id, personId }) {
       await mayChange(viewer, id, 'canAssign');
-      const person = await queryOne(em(), 'select 1 as one from person where id = $1 and active', [personId]);
+      // whoever neither sells nor manages has no list on which they would find it
+      const person = await queryOne(
+        em(),
+        `select 1 as one from person where id = $1 and active and roles && '{rep,manager}'`,
+        [personId],
+      );
       if (person === null) {
         throw refusals.badField('person-unknown', 'personId', {
-          en: 'That is not an active person.',
-          zh: '所选人员不存在或已停用。',
+          en: 'That is not an active person who works on deals.',
+          zh: '所选人员不存在、已停用，或不参与销售工作。',
         });
       }
       const request = { taskId: id, assigneeId: personId, actorId: viewer.personId };

@@ -17,6 +17,7 @@ export type FormRule =
   | 'max-length'
   | 'pattern'
   | 'decimals'
+  | 'read-only'
   | 'unknown-field';
 
 export function formError(field: string, rule: FormRule, en: string, zh: string): FormError {

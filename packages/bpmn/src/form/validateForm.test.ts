@@ -95,4 +95,20 @@ describe('validateForm', () => {
     const spent = await cpuMs(() => expect(rules(schema, { x: `${'a'.repeat(1999)}!` })).toEqual(['x pattern']));
     expect(spent).toBeLessThan(1000);
   });
+
+  it.each<[string, FormComponent, unknown, string | null]>([
+    ['disabled and changed', { type: 'number', key: 'x', disabled: true }, 6, 'read-only'],
+    ['read-only and changed', { type: 'number', key: 'x', readonly: true }, 6, 'read-only'],
+    ['read-only by a condition that holds', { type: 'number', key: 'x', readonly: '= locked' }, 6, 'read-only'],
+    ['read-only by one that does not', { type: 'number', key: 'x', readonly: '= open' }, 6, null],
+    ['read-only and sent back as it was', { type: 'number', key: 'x', readonly: true }, 5, null],
+    ['read-only and left out', { type: 'number', key: 'x', readonly: true, validate: { required: true } }, null, null],
+    ['a default that cannot be changed', { type: 'textfield', key: 'y', disabled: true, defaultValue: 'd' }, 'd', null],
+    ['a box that cannot be ticked', { type: 'checkbox', key: 'y', readonly: true }, false, null],
+    ['a box that cannot be ticked, ticked', { type: 'checkbox', key: 'y', readonly: true }, true, 'read-only'],
+  ])('took a value for a field that may only be read: %s', (_, component, value, rule) => {
+    const options = { shown: { x: 5 }, isHidden: (condition: string) => condition === 'locked' };
+    const errors = validateForm(form(component), { [component.key ?? '']: value }, options);
+    expect(errors.map((error) => error.rule)).toEqual(rule === null ? [] : [rule]);
+  });
 });

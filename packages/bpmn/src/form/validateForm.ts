@@ -12,6 +12,11 @@ export interface ValidateFormOptions {
    * required. Without it no field counts as hidden.
    */
   readonly isHidden?: (expression: string, values: Readonly<Record<string, unknown>>) => boolean;
+  /**
+   * What the form was shown with. A field that may only be read must come back as it stood, or not at all; without
+   * this, it must not come back.
+   */
+  readonly shown?: Readonly<Record<string, unknown>>;
 }
 
 /** More than this many wrong values are not worth a list. */
@@ -37,6 +42,12 @@ export function validateForm(
       }
       continue;
     }
+    if (isReadOnly(field, values, options)) {
+      if (JSON.stringify(value) !== JSON.stringify(shownIn(field, options.shown ?? {}))) {
+        errors.push(formError(field.key, 'read-only', 'This field cannot be changed.', '此项为只读，不能修改。'));
+      }
+      continue;
+    }
     const wrongType = checkType(field, value);
     if (wrongType) errors.push(wrongType);
     else errors.push(...checkConstraints(field, value));
@@ -47,6 +58,23 @@ export function validateForm(
 
 function isRequired({ component }: FormField): boolean {
   return component.validate?.required === true && component['disabled'] !== true && component['readonly'] !== true;
+}
+
+/** What the form shows in a field that has no value yet: its default, and a box that is not ticked. */
+function shownIn({ key, type, component }: FormField, shown: Readonly<Record<string, unknown>>): unknown {
+  return valueAt(shown, key) ?? component['defaultValue'] ?? (type === 'checkbox' ? false : undefined);
+}
+
+/** Disabled, or read-only: always, or by a FEEL expression, as form-js has it. */
+function isReadOnly(
+  { component }: FormField,
+  values: Readonly<Record<string, unknown>>,
+  { isHidden: evaluate }: ValidateFormOptions,
+): boolean {
+  if (component['disabled'] === true || component['readonly'] === true) return true;
+  const condition = component['readonly'];
+  if (typeof condition !== 'string' || evaluate === undefined) return false;
+  return evaluate(condition.trim().replace(/^=\s*/, ''), values);
 }
 
 function isHidden(

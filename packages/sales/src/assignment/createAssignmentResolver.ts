@@ -1,8 +1,10 @@
+import type { Assignment } from '@dealwright/bpmn';
 import type { JsonObject } from '@dealwright/engine';
 import { ExpressionError } from '@dealwright/expression';
 import type { AssignmentResolver, TaskAssignment, TaskContext } from '@dealwright/runtime';
-import { type EntityManager, queryOne } from '@dealwright/store';
-import { dealOwner } from './dealOwner.ts';
+import { type EntityManager, query, queryOne } from '@dealwright/store';
+import { groupPrincipal, rolePrincipal } from '../people/principals.ts';
+import { dealOwner, type Owner } from './dealOwner.ts';
 import { groupMembers, leastLoaded, nextInTurn } from './groupMember.ts';
 import { laneRoleOf } from './roles.ts';
 
@@ -18,7 +20,9 @@ export interface AssignmentOptions {
 }
 
 /** What everybody with the role manager may claim: where a task goes that nobody else can be found for. */
-const MANAGERS: TaskAssignment = { assigneeId: null, candidates: ['r:manager'] };
+function managers(demo: boolean): TaskAssignment {
+  return { assigneeId: null, candidates: [rolePrincipal('manager', demo)] };
+}
 
 /**
  * Answers who gets a task, from the drawing and the people:
@@ -35,79 +39,103 @@ const MANAGERS: TaskAssignment = { assigneeId: null, candidates: ['r:manager'] }
  */
 export function createAssignmentResolver(options: AssignmentOptions): AssignmentResolver {
   return async (em, context) => {
-    const outcome = await resolve(em, context, options);
+    const owner = await dealOwner(em, context.instanceId, context.variables);
+    const assignment = context.graph.nodes[context.node]?.business.assignment ?? null;
+    const asked: Asked = {
+      em,
+      context,
+      owner,
+      demo: owner?.demo ?? false,
+      all: assignment?.approve === 'all',
+    };
+    const outcome = await resolve(asked, assignment, options);
     if (typeof outcome !== 'string') return outcome;
     const elementId = context.graph.nodes[context.node]?.id ?? '';
     options.onFallback?.({ elementId, instanceId: context.instanceId, reason: outcome });
-    return MANAGERS;
+    return managers(asked.demo);
   };
 }
 
 /** The assignment, or in a string why there is none. */
 type Outcome = TaskAssignment | string;
 
-async function resolve(em: EntityManager, context: TaskContext, options: AssignmentOptions): Promise<Outcome> {
-  const assignment = context.graph.nodes[context.node]?.business.assignment ?? null;
+interface Asked {
+  readonly em: EntityManager;
+  readonly context: TaskContext;
+  readonly owner: Owner | null;
+  /** a demo deal: its groups and roles are the demo team's */
+  readonly demo: boolean;
+  /** everybody in the group must approve (会签) */
+  readonly all: boolean;
+}
+
+async function resolve(asked: Asked, assignment: Assignment | null, options: AssignmentOptions): Promise<Outcome> {
   const value = assignment?.value ?? '';
   switch (assignment?.rule ?? 'lane') {
     case 'lane':
-      return byLane(em, context);
+      return byLane(asked);
     case 'owner':
-      return toOwner(em, context);
+      return toOwner(asked);
     case 'person':
-      return toPerson(em, value);
+      return toPerson(asked, value);
     case 'group':
-      return toGroup(em, value);
+      return toGroup(asked, value);
     case 'roundRobin':
     case 'leastLoaded': {
-      const members = await groupMembers(em, value);
-      if (members.length === 0) return `the group "${value}" has no active members`;
+      const members = await groupMembers(asked.em, value, asked.demo);
+      if (members.length === 0) return emptyGroup(value);
       const turn = assignment?.rule === 'roundRobin';
-      const member = turn ? await nextInTurn(em, members, context) : leastLoaded(members);
-      return { assigneeId: member?.id ?? null, candidates: [`g:${value}`] };
+      const member = turn ? await nextInTurn(asked.em, members, asked.context) : leastLoaded(members);
+      return { assigneeId: member?.id ?? null, candidates: [groupPrincipal(value, asked.demo)] };
     }
     case 'expression':
-      return byExpression(em, context, value, options);
+      return byExpression(asked, value, options);
   }
 }
 
-function byLane(em: EntityManager, context: TaskContext): Promise<Outcome> {
-  const role = laneRoleOf(context.graph, context.node);
-  if (role.kind === 'owner') return toOwner(em, context);
-  if (role.kind === 'manager') return toManager(em, context);
-  return toGroup(em, role.key);
+async function byLane(asked: Asked): Promise<Outcome> {
+  const role = laneRoleOf(asked.context.graph, asked.context.node);
+  if (role.kind === 'owner') return toOwner(asked);
+  if (role.kind === 'manager') return toManager(asked);
+  return toGroup(asked, role.key);
 }
 
-async function toOwner(em: EntityManager, context: TaskContext): Promise<Outcome> {
-  const owner = await dealOwner(em, context.instanceId, context.variables);
+function toOwner(asked: Asked): Outcome {
+  const { owner } = asked;
   if (!owner) return 'the deal has no owner';
   if (owner.active) return { assigneeId: owner.id, candidates: [`p:${owner.id}`] };
-  return owner.managerId === null ? 'the owner has left' : person(owner.managerId);
+  return owner.managerId === null ? 'the owner has left' : person(asked, owner.managerId);
 }
 
-async function toManager(em: EntityManager, context: TaskContext): Promise<Outcome> {
-  const owner = await dealOwner(em, context.instanceId, context.variables);
-  return owner?.managerId ? person(owner.managerId) : 'the owner has no active manager';
+function toManager(asked: Asked): Outcome {
+  return asked.owner?.managerId ? person(asked, asked.owner.managerId) : 'the owner has no active manager';
 }
 
-async function toPerson(em: EntityManager, email: string): Promise<Outcome> {
-  const found = await queryOne<{ id: string }>(em, `select id from person where email = lower($1) and active`, [
+async function toPerson(asked: Asked, email: string): Promise<Outcome> {
+  const found = await queryOne<{ id: string }>(asked.em, `select id from person where email = lower($1) and active`, [
     email.trim(),
   ]);
-  return found ? person(found.id) : `nobody active has the e-mail address "${email}"`;
+  return found ? person(asked, found.id) : `nobody active has the e-mail address "${email}"`;
 }
 
-async function toGroup(em: EntityManager, group: string): Promise<Outcome> {
-  const member = await queryOne(em, `select id from person where active and $1 = any(groups) limit 1`, [group]);
-  return member ? { assigneeId: null, candidates: [`g:${group}`] } : `the group "${group}" has no active members`;
+/** A group's task is anybody's in it. When all must approve it is each member's, named now: who joins later need not. */
+async function toGroup({ em, demo, all }: Asked, group: string): Promise<Outcome> {
+  const members = await query<{ id: string }>(
+    em,
+    `select id from person where active and $1 = any(groups) and demo = $2 order by id limit $3`,
+    [group, demo, all ? null : 1],
+  );
+  if (members.length === 0) return emptyGroup(group);
+  const candidates = all ? members.map((member) => `p:${member.id}`) : [groupPrincipal(group, demo)];
+  return { assigneeId: null, candidates };
 }
 
-async function byExpression(
-  em: EntityManager,
-  context: TaskContext,
-  expression: string,
-  options: AssignmentOptions,
-): Promise<Outcome> {
+function emptyGroup(group: string): string {
+  return `the group "${group}" has no active members`;
+}
+
+async function byExpression(asked: Asked, expression: string, options: AssignmentOptions): Promise<Outcome> {
+  const { context } = asked;
   let answer: unknown;
   try {
     answer = await (context.evaluate ?? options.evaluate)(expression, context.variables);
@@ -117,9 +145,9 @@ async function byExpression(
     return `the expression failed: ${error.message}`;
   }
   if (typeof answer !== 'string' || answer.trim() === '') return 'the expression gave no e-mail address or group';
-  return answer.includes('@') ? toPerson(em, answer) : toGroup(em, answer.trim());
+  return answer.includes('@') ? toPerson(asked, answer) : toGroup(asked, answer.trim());
 }
 
-function person(id: string): TaskAssignment {
-  return { assigneeId: id, candidates: [`p:${id}`, 'r:manager'] };
+function person({ demo }: Asked, id: string): TaskAssignment {
+  return { assigneeId: id, candidates: [`p:${id}`, rolePrincipal('manager', demo)] };
 }

@@ -5,6 +5,8 @@ export interface Owner {
   readonly id: string;
   readonly managerId: string | null;
   readonly active: boolean;
+  /** belongs to the demo team */
+  readonly demo: boolean;
 }
 
 /**
@@ -15,7 +17,7 @@ export async function dealOwner(em: EntityManager, instanceId: string, variables
   const named = variables['ownerId'];
   return queryOne<Owner>(
     em,
-    `select p.id, p.active, m.id as "managerId"
+    `select p.id, p.active, p.demo, m.id as "managerId"
      from person p left join person m on m.id = p.manager_id and m.active
      where p.id = coalesce((select owner_id from deal where instance_id = $1), $2::text)`,
     [instanceId, typeof named === 'string' ? named : null],

@@ -6,13 +6,13 @@ export interface Member {
   readonly openTasks: number;
 }
 
-/** Active members of a group, by id: the same order every time. */
-export function groupMembers(em: EntityManager, group: string): Promise<Member[]> {
+/** Active members of a group, real ones or those of the demo, by id: the same order every time. */
+export function groupMembers(em: EntityManager, group: string, demo: boolean): Promise<Member[]> {
   return query<Member>(
     em,
     `select p.id, (select count(*) from task t where t.assignee_id = p.id and t.status = 'open') as "openTasks"
-     from person p where p.active and $1 = any(p.groups) order by p.id`,
-    [group],
+     from person p where p.active and $1 = any(p.groups) and p.demo = $2 order by p.id`,
+    [group, demo],
   );
 }
 

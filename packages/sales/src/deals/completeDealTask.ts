@@ -6,6 +6,7 @@ import { nodeFacts } from '../nodeFacts.ts';
 import type { DealDeps } from '../SalesDeps.ts';
 import { SalesError } from '../SalesError.ts';
 import type { Viewer } from '../Viewer.ts';
+import { shownValues } from '../worklist/getTask.ts';
 import { findTaskAccess } from '../worklist/findTaskAccess.ts';
 import type { CompletedTask } from '../worklist/TaskRow.ts';
 import { settleDeal } from './settleDeal.ts';
@@ -31,9 +32,9 @@ export async function completeDealTask(
   const { instanceId, nodeId } = task;
   if (task.status === 'open') {
     // somebody else's task is refused by the runtime, which knows who has it and since when
-    if (task.assigneeId === null && !access.canClaim) throw forbidden();
+    if (task.assigneeId === null && !access.canComplete) throw forbidden();
     const form = graph.nodes[graph.nodeIndex.get(nodeId) ?? -1]?.business.form ?? null;
-    await checkForm(deps, form, request.values);
+    await checkForm(deps, request, form);
   }
   const done = await deps.runtime.complete({
     taskId: request.id,
@@ -55,10 +56,16 @@ function variablesOfForm(values: JsonObject): JsonObject {
   return value === undefined ? values : { ...values, amount: value };
 }
 
-async function checkForm(deps: CompleteDeps, form: FormSchema | null, values: JsonObject): Promise<void> {
+async function checkForm(
+  deps: CompleteDeps,
+  { id, values }: { readonly id: string; readonly values: JsonObject },
+  form: FormSchema | null,
+): Promise<void> {
   const schema = form ?? { type: 'default', components: [] };
+  const shown = form ? await shownValues(deps.em(), id, form) : {};
   const errors = await deps.evaluator.settle(deps.now(), (env) =>
     validateForm(schema, values, {
+      shown,
       isHidden(condition, given) {
         try {
           return env.evaluate(condition, given as JsonObject) === true;

@@ -119,13 +119,13 @@ export async function checkReferences(
 ): Promise<void> {
   const found = await queryOne<{ owner: boolean; account: boolean; product: boolean }>(
     em,
-    `select exists(select 1 from person where id = $1 and active) as owner,
+    `select exists(select 1 from person where id = $1 and active and roles && '{rep,manager}') as owner,
             exists(select 1 from account where id = $2) as account,
             exists(select 1 from product where id = $3) as product`,
     [refs.ownerId ?? null, refs.accountId ?? null, refs.productId ?? null],
   );
   if (refs.ownerId !== undefined && !found?.owner)
-    throw unknownReference('owner-unknown', 'ownerId', 'The owner is not an active person.', '负责人不是有效人员。');
+    throw unknownReference('owner-unknown', 'ownerId', 'The owner is not an active person who sells.', '负责人须为在职的销售或经理。');
   if (refs.accountId && !found?.account)
     throw unknownReference('account-unknown', 'accountId', 'There is no such account.', '找不到所选客户。');
   if (refs.productId && !found?.product)

@@ -1,4 +1,6 @@
-import { type EntityManager, query, queryOne, transaction } from '@dealwright/store';
+import type { ProcessGraph } from '@dealwright/bpmn';
+import type { JsonObject } from '@dealwright/engine';
+import { type EntityManager, query, queryOne, setAssignee } from '@dealwright/store';
 import { isOwnersTask } from '../assignment/roles.ts';
 import { type DealScope, ownersOf } from '../DealScope.ts';
 import type { DealDeps } from '../SalesDeps.ts';
@@ -35,9 +37,31 @@ export async function updateDeal(
     readonly scope: DealScope;
   },
 ): Promise<{ revision: number }> {
-  const saved = await transaction(deps.em(), (em) => save(em, deps, request));
-  if (saved.changed && saved.after.active) await tellProcess(deps, saved.before, saved.after, request.actorId);
-  return { revision: saved.after.revision };
+  let revision = request.revision;
+  const instance = await queryOne<{ id: string; deploymentId: string }>(
+    deps.em(),
+    `select i.id, i.deployment_id as "deploymentId" from deal d join instance i on i.id = d.instance_id
+     where d.id = $1 and ($2::text[] is null or d.owner_id = any($2))`,
+    [request.id, ownersOf(request.scope)],
+  );
+  if (!instance) throw dealNotFound();
+  // before the transaction: the runtime reads it through a connection of its own
+  const graph = await deps.runtime.graph(instance.deploymentId);
+  // the deal, its process's variables and its tasks together, under the instance's lock, as a task's completion has it
+  await deps.runtime.setVariables({
+    instanceId: instance.id,
+    actorId: request.actorId,
+    async variables(em) {
+      const { before, after, changed } = await save(em, deps, request);
+      revision = after.revision;
+      if (!changed || !after.active) return {};
+      if (before.ownerId !== after.ownerId) {
+        await moveOwnersTasks(em, deps, { graph, before, after, actorId: request.actorId });
+      }
+      return changedVariables(em, before, after);
+    },
+  });
+  return { revision };
 }
 
 async function save(
@@ -119,26 +143,44 @@ async function conflict(em: EntityManager, deal: DealRow): Promise<SalesError> {
   );
 }
 
-/**
- * After the deal is saved, not with it: the runtime's commits are its own transactions. The deal's row is the truth
- * that assignment asks first, so a crash between the two leaves a stale variable and no wrong owner.
- */
-async function tellProcess(deps: DealDeps, before: DealRow, after: DealRow, actorId: string): Promise<void> {
-  const was = await dealVariables(deps.em(), before);
-  const is = await dealVariables(deps.em(), after);
-  const variables = Object.fromEntries(Object.entries(is).filter(([key, value]) => value !== was[key]));
-  if (Object.keys(variables).length > 0)
-    await deps.runtime.setVariables({ instanceId: after.instanceId, variables, actorId });
-  if (before.ownerId === after.ownerId) return;
-  const graph = await deps.runtime.graph(after.deploymentId);
-  const tasks = await query<{ id: string; nodeId: string }>(
-    deps.em(),
-    `select id, node_id as "nodeId" from task where instance_id = $1 and status = 'open' and assignee_id = $2`,
+async function changedVariables(em: EntityManager, before: DealRow, after: DealRow): Promise<JsonObject> {
+  const was = await dealVariables(em, before);
+  const is = await dealVariables(em, after);
+  return Object.fromEntries(Object.entries(is).filter(([key, value]) => value !== was[key]));
+}
+
+/** With a new owner go the open tasks that were the old owner's by drawing, but not those they had from elsewhere. */
+async function moveOwnersTasks(
+  em: EntityManager,
+  deps: DealDeps,
+  {
+    graph,
+    before,
+    after,
+    actorId,
+  }: { readonly graph: ProcessGraph; readonly before: DealRow; readonly after: DealRow; readonly actorId: string },
+): Promise<void> {
+  const tasks = await query<{ id: string; nodeId: string; candidates: readonly string[] }>(
+    em,
+    `select id, node_id as "nodeId", candidates from task
+     where instance_id = $1 and status = 'open' and assignee_id = $2 order by id for update`,
     [after.instanceId, before.ownerId],
   );
+  const owner = `p:${after.ownerId}`;
+  const claimedAt = new Date(deps.now()).toISOString();
   for (const task of tasks) {
     const node = graph.nodeIndex.get(task.nodeId);
     if (node === undefined || !isOwnersTask(graph, node)) continue;
-    await deps.runtime.assign({ taskId: task.id, assigneeId: after.ownerId, actorId });
+    const candidates = [...new Set(task.candidates.map((one) => (one === `p:${before.ownerId}` ? owner : one)))];
+    await query(em, 'update task set candidates = $2 where id = $1', [task.id, candidates]);
+    await setAssignee(em, { taskId: task.id, assigneeId: after.ownerId, claimedAt, principals: [owner] });
+    await writeAudit(em, deps, {
+      actorId,
+      action: 'task.assign',
+      subjectType: 'task',
+      subjectId: task.id,
+      before: { assigneeId: before.ownerId },
+      after: { assigneeId: after.ownerId },
+    });
   }
 }

@@ -49,6 +49,8 @@ export async function loadDemo(
     fast: await stageOf(deps, DEMO_PROCESSES.fast),
   };
   return transaction(deps.em(), async (em) => {
+    // two at once: the second waits, and is then told that it is there
+    await query(em, `select pg_advisory_xact_lock(hashtext('demo'))`);
     const there = await queryOne(em, `select id from person where demo limit 1`);
     if (there) throw new SalesError('demo-loaded', { en: 'The demo data is there already.', zh: '演示数据已加载。' });
     const people = await insertPeople(em, deps, request.actorId, request.passwordHash ?? null);

@@ -9,6 +9,7 @@ import { writeAudit } from '../writeAudit.ts';
  */
 export async function removeDemo(deps: SalesDeps, request: { readonly actorId: string | null }): Promise<void> {
   await transaction(deps.em(), async (em) => {
+    await query(em, `select pg_advisory_xact_lock(hashtext('demo'))`);
     const there = await query(em, `select id from person where demo union all select id from deal where demo limit 1`);
     if (there.length === 0) return;
     await removeDeals(em);
@@ -31,6 +32,11 @@ export async function removeDemo(deps: SalesDeps, request: { readonly actorId: s
 }
 
 async function removeDeals(em: EntityManager): Promise<void> {
+  // instances before deals, as a task's completion takes them: else the two could wait for each other
+  await query(
+    em,
+    `select i.id from instance i where i.id in (select instance_id from deal where demo) order by i.id for update`,
+  );
   const deals = await query<{ id: string; instanceId: string }>(
     em,
     `delete from deal where demo returning id, instance_id as "instanceId"`,

@@ -16,7 +16,7 @@ eachDatabase('people', (open) => {
     let next = 0;
     deps = { em: () => store.em(), now: () => Date.parse('2024-05-01T00:00:00Z'), newId: () => `id-${++next}` };
   });
-  const add = (name: string, facts: Partial<PersonFacts> = {}) =>
+  const add = (name: string, facts: Partial<PersonFacts & { demo: boolean; passwordHash: string }> = {}) =>
     createPerson(deps, {
       name,
       email: `${name}@example.com`,
@@ -27,6 +27,26 @@ eachDatabase('people', (open) => {
       actorId: null,
       ...facts,
     });
+
+  const addAdmin = (name: string) => add(name, { roles: ['admin'], passwordHash: 'hash' });
+
+  it('an admin who had never signed in counted as the one who is left', async () => {
+    const root = await addAdmin('Root');
+    await add('Invited', { roles: ['admin'] });
+    await add('Demo', { roles: ['admin'], demo: true, passwordHash: 'hash' });
+    const change = updatePerson(deps, { id: root.id, changes: { active: false }, actorId: null });
+    await expect(change).rejects.toMatchObject({ code: 'last-admin' });
+  });
+
+  it('an admin could lock themselves out', async () => {
+    const root = await addAdmin('Root');
+    await addAdmin('Second');
+    const change = (changes: Parameters<typeof updatePerson>[1]['changes']) =>
+      updatePerson(deps, { id: root.id, changes, actorId: root.id });
+    await expect(change({ active: false })).rejects.toMatchObject({ code: 'own-access', place: { field: 'active' } });
+    await expect(change({ roles: ['rep'] })).rejects.toMatchObject({ code: 'own-access', place: { field: 'roles' } });
+    await change({ name: 'Root itself', roles: ['admin', 'manager'] });
+  });
 
   it('lists people with manager, team and groups, and makes a team once', async () => {
     const mia = await add('Mia', { roles: ['manager'], teamName: '华东' });
@@ -63,11 +83,11 @@ eachDatabase('people', (open) => {
   });
 
   it('keeps the last admin', async () => {
-    const root = await add('Root', { roles: ['admin'] });
+    const root = await addAdmin('Root');
     await expect(updatePerson(deps, { id: root.id, changes: { active: false }, actorId: null })).rejects.toMatchObject({
       code: 'last-admin',
     });
-    await add('Second', { roles: ['admin'] });
+    await addAdmin('Second');
     await updatePerson(deps, { id: root.id, changes: { active: false }, actorId: null });
     expect((await personNames(store.em())).map((person) => person.name)).toEqual(['Second']);
   });

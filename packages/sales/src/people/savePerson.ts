@@ -2,7 +2,8 @@ import { DatabaseError, type EntityManager, query, queryOne, transaction } from 
 import type { SalesDeps } from '../SalesDeps.ts';
 import { SalesError } from '../SalesError.ts';
 import { writeAudit } from '../writeAudit.ts';
-import type { PersonFacts } from './Person.ts';
+import type { PersonFacts, Role } from './Person.ts';
+import { handOverTasks } from './handOverTasks.ts';
 import { reportsOf } from './visibleOwners.ts';
 
 /** Throws `email-taken`, `manager-unknown`. */
@@ -52,7 +53,8 @@ export type PersonChanges = { readonly [Key in keyof PersonFacts]?: PersonFacts[
 
 /**
  * Changes what is given and leaves the rest. Throws `not-found`, `email-taken`, `manager-unknown`, `manager-circle`
- * (somebody would report to themselves), `last-admin` (nobody could administer any more).
+ * (somebody would report to themselves), `own-access` (an admin would lock themselves out), `last-admin` (nobody could
+ * administer any more). Whoever is deactivated leaves their open tasks to others, see `handOverTasks`.
  */
 export async function updatePerson(
   deps: SalesDeps,
@@ -61,7 +63,8 @@ export async function updatePerson(
   await refuseTakenEmail(request.changes.email ?? '', () =>
     transaction(deps.em(), async (em) => {
       // all people are locked in one order: two changes at once could otherwise each leave the other as last admin
-      await query(em, `select id from person order by id for update`);
+      // ("no key": a task that is being given to one of them at this moment need not wait, nor be waited for)
+      await query(em, `select id from person order by id for no key update`);
       const before = await factsOf(em, request.id);
       const given = Object.entries(request.changes).filter(([, value]) => value !== undefined);
       const after = { ...before, ...Object.fromEntries(given) } as typeof before;
@@ -74,6 +77,7 @@ export async function updatePerson(
         [request.id, after.name, after.email, after.roles, after.groups, after.managerId, teamId, after.active],
       );
       await checkAdminLeft(em, before);
+      refuseOwnAccess(request, before, after);
       const changed = Object.keys(after).filter(
         (key) =>
           JSON.stringify(before[key as keyof typeof before]) !== JSON.stringify(after[key as keyof typeof after]),
@@ -89,6 +93,7 @@ export async function updatePerson(
         before: pick(before),
         after: pick(after),
       });
+      if (before.active && !after.active) await handOverTasks(em, deps, request);
     }),
   );
 }
@@ -139,9 +144,37 @@ async function checkManager(em: EntityManager, personId: string, managerId: stri
     );
 }
 
+interface Access {
+  readonly active: boolean;
+  readonly roles: readonly Role[];
+}
+
+function refuseOwnAccess(
+  request: { readonly id: string; readonly actorId: string | null },
+  before: Access,
+  after: Access,
+): void {
+  if (request.id !== request.actorId) return;
+  const demoted = before.roles.includes('admin') && !after.roles.includes('admin');
+  if (after.active && !demoted) return;
+  throw new SalesError(
+    'own-access',
+    {
+      en: 'You cannot deactivate yourself or give up your own admin role. Ask another admin to do it.',
+      zh: '不能停用自己的账号，也不能移除自己的管理员角色，请由其他管理员操作。',
+    },
+    { place: { field: after.active ? 'roles' : 'active' } },
+  );
+}
+
+/** As the first start asks: an admin of the demo, or one who has no password yet, could not let anybody in. */
 async function checkAdminLeft(em: EntityManager, before: PersonFacts & { readonly active: boolean }): Promise<void> {
   if (!before.active || !before.roles.includes('admin')) return;
-  const admin = await queryOne(em, `select id from person where active and 'admin' = any(roles) limit 1`);
+  const admin = await queryOne(
+    em,
+    `select id from person
+     where active and 'admin' = any(roles) and not demo and password_hash is not null limit 1`,
+  );
   if (!admin)
     throw new SalesError(
       'last-admin',

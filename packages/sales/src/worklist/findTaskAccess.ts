@@ -19,7 +19,7 @@ export async function findTaskAccess(
   const task = await queryOne<HeldTask>(
     em,
     `select t.id, t.instance_id as "instanceId", t.deployment_id as "deploymentId", t.node_id as "nodeId", t.status,
-            t.assignee_id as "assigneeId", t.candidates, t.completed_by as "completedBy", d.owner_id as "ownerId"
+            t.assignee_id as "assigneeId", t.candidates, t.approve, t.approvals, t.completed_by as "completedBy", d.owner_id as "ownerId"
      from task t left join deal d on d.instance_id = t.instance_id where t.id = $1`,
     [id],
   );

@@ -54,6 +54,12 @@ export async function getTask(deps: ReadDeps, viewer: Viewer, id: string): Promi
   };
 }
 
+/** What a task's form is shown with before anybody drafts anything: what its read-only fields must come back as. */
+export async function shownValues(em: EntityManager, id: string, form: FormSchema): Promise<Record<string, unknown>> {
+  const task = await findTask(em, id);
+  return task ? formValues(keysOf(form), { ...task, draft: null }) : {};
+}
+
 /**
  * What a form starts with: the draft, over the deal's own fields, over the variables that the task sees. The deal's
  * row goes before a variable of the same key, since it may have been edited on the deal's page since.
@@ -74,7 +80,7 @@ async function findTask(em: EntityManager, id: string): Promise<Found | null> {
   return queryOne<Found>(
     em,
     `select t.node_id as "nodeId", t.token, t.deployment_id as "deploymentId", v.version, t.status, t.draft,
-            t.assignee_id as "assigneeId", t.candidates, i.state, t.completed_by as "completedBy",
+            t.assignee_id as "assigneeId", t.candidates, t.approve, t.approvals, i.state, t.completed_by as "completedBy",
             c.name as "completedByName", d.owner_id as "ownerId", o.name as "ownerName", d.value,
             d.expected_close_on as "expectedCloseOn", d.next_step as "nextStep", d.loss_reason as "lossReason"
      from task t

@@ -5,6 +5,9 @@ export interface TaskHolding {
   readonly assigneeId: string | null;
   readonly candidates: readonly string[];
   readonly completedBy: string | null;
+  /** "all": each of the persons among the candidates must approve (会签) */
+  readonly approve: 'any' | 'all';
+  readonly approvals: readonly { readonly by: string }[];
   /** the deal's owner; null for a task without a deal */
   readonly ownerId: string | null;
 }
@@ -19,7 +22,8 @@ export interface TaskAccess {
 /**
  * What a viewer may do with a task. Candidates, the assignee and who completed it see it; so do managers and admins for the deals and
  * people in their scope. An unclaimed task may be claimed, or completed outright, by its candidates and by those
- * managers; a claimed one is completed by its assignee alone. Handing on is the assignee's and the managers'.
+ * managers; a claimed one is completed by its assignee alone. Handing on is the assignee's and the managers'. One that
+ * several must approve is nobody's to claim or hand on: each of them who has not yet approves it.
  */
 export function taskAccess(viewer: Viewer, task: TaskHolding): TaskAccess {
   const owners = viewer.scope.kind === 'all' ? null : new Set(viewer.scope.ownerIds);
@@ -29,11 +33,17 @@ export function taskAccess(viewer: Viewer, task: TaskHolding): TaskAccess {
   const holds = task.assigneeId === viewer.id;
   const candidate = task.candidates.some((principal) => viewer.principals.includes(principal));
   const open = task.status === 'open';
-  const canClaim = open && task.assigneeId === null && (candidate || leads);
+  const shared = task.approve === 'all';
+  const canClaim = open && !shared && task.assigneeId === null && (candidate || leads);
+  const owesApproval =
+    open &&
+    shared &&
+    task.candidates.includes(`p:${viewer.id}`) &&
+    !task.approvals.some((approval) => approval.by === viewer.id);
   return {
     canSee: holds || candidate || inScope || task.completedBy === viewer.id,
     canClaim,
-    canComplete: open && (holds || canClaim),
-    canAssign: open && (holds || leads),
+    canComplete: owesApproval || (open && !shared && (holds || canClaim)),
+    canAssign: open && !shared && (holds || leads),
   };
 }

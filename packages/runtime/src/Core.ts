@@ -13,7 +13,7 @@ export interface Core {
   /** One transaction, and after it is committed what follows from it; see `createCore`. */
   readonly transact: <Result>(work: (unit: Unit) => Promise<Result>) => Promise<Result>;
   /** The same without waiting for what follows: that is given back, for whoever works through it. */
-  readonly transactOnly: <Result>(work: (unit: Unit) => Promise<Result>) => Promise<[Result, FollowUps]>;
+  readonly transactOnly: <Result>(work: (unit: Unit) => Promise<Result>, hops?: number) => Promise<[Result, FollowUps]>;
   /** stirs the worker: something may be due now */
   readonly wake: () => void;
 }
@@ -27,6 +27,8 @@ export interface Unit {
    * lock is held, and the transaction begins again. Nobody may catch that error on its way.
    */
   readonly evaluator: Pick<Evaluator, 'settle' | 'evaluate'>;
+  /** deliveries between instances that led here since a person, a timer or a connector did something; see `hopsOf` */
+  readonly hops: number;
   /** notes a plan that was committed, so that watchers hear of it and its deliveries are made */
   committed(plan: CommitPlan): void;
   /** notes a change to an instance outside a plan (a task claimed), so that watchers hear of it */

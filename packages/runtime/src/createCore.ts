@@ -32,6 +32,7 @@ export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
   const run = async <Result>(
     work: (unit: Unit) => Promise<Result>,
     memory: EvaluationMemory,
+    hops: number,
   ): Promise<[Result, FollowUps]> => {
     const plans: CommitPlan[] = [];
     const jobIds: string[] = [];
@@ -41,6 +42,7 @@ export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
       transaction(options.em(), (em) =>
         work({
           em,
+          hops,
           evaluator: unwaiting(options.evaluator, memory),
           committed: (plan) => plans.push(plan),
           touched: (change) => changes.push(change),
@@ -58,11 +60,11 @@ export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
     if (mayBeDue(plans, options.now()) || plans.length < changes.length) hooks.wake();
     return [result, followUps];
   };
-  const runAgain = async <Result>(work: (unit: Unit) => Promise<Result>): Promise<[Result, FollowUps]> => {
+  const runAgain = async <Result>(work: (unit: Unit) => Promise<Result>, hops = 0): Promise<[Result, FollowUps]> => {
     const memory = evaluationMemory();
     for (let attempt = 1; ;) {
       try {
-        return await run(work, memory);
+        return await run(work, memory, hops);
       } catch (error) {
         // rolled back, nothing is locked: now an expression may take its time
         if (error instanceof PendingEvaluation) await options.evaluator.work(error, memory);

@@ -47,7 +47,9 @@ export async function advance(
     ...(what.parent ? { parent: what.parent } : {}),
   });
   const at = options.now();
-  for (const command of what.commands) await planner.apply(command, { at, actorId: what.actorId });
+  for (const command of what.commands) {
+    await planner.apply(command, { at, actorId: what.actorId, hops: unit.hops });
+  }
   const ending = {
     assignments: await assignTasks(core, unit, what.deploymentId, planner),
     audit: what.audit ?? [],

@@ -3,6 +3,7 @@ import { deleteJob, holdJob, type JobRow, lockInstance } from '@dealwright/store
 import type { Core } from '../Core.ts';
 import type { FollowUps } from '../createCore.ts';
 import { advance } from '../instances/advance.ts';
+import { hopsOf } from './hopsOf.ts';
 
 /**
  * What a job leads to, in one transaction with its end. The instance is locked before the job, as commands do, whose
@@ -32,6 +33,6 @@ export async function advanceByJob(
       }
     }
     await deleteJob(unit.em, job.id);
-  });
+  }, hopsOf(job));
   return followUps;
 }

@@ -135,4 +135,35 @@ eachDatabase('calls and timer starts', (open) => {
     });
     expect(await t.rows(`select id from deployment where process_id = 'everyDay'`)).toEqual([]);
   });
+
+  test('a process that called itself started instances until the database was full', async () => {
+    const endless = model(
+      `<bpmn:startEvent id="start" /><bpmn:callActivity id="again" calledElement="endless" /><bpmn:endEvent id="end" />
+       ${flows('start>again>end')}`,
+      { id: 'endless' },
+    );
+    await t.runtime.deploy({ xml: endless, note: '', actorId: null });
+    await t.runtime.start({ processId: 'endless', variables: {}, actorId: 'ann' });
+    for (let round = 0; round < 20; round++) await t.runtime.runDueJobs();
+    expect(await t.rows('select count(*) as n from instance')).toEqual([{ n: 5 }]);
+    expect(await t.rows('select code, node_id from incident')).toEqual([{ code: 'call-too-deep', node_id: 'again' }]);
+  });
+
+  test('two processes that started each other by message never stopped', async () => {
+    const answering = (id: string, asked: string, answer: string) =>
+      model(
+        `<bpmn:startEvent id="start"><bpmn:messageEventDefinition messageRef="${asked}" /></bpmn:startEvent>
+         <bpmn:endEvent id="end"><bpmn:messageEventDefinition messageRef="${answer}" /></bpmn:endEvent>
+         ${flows('start>end')}`,
+        { id, definitions: '<bpmn:message id="ping" name="ping" /><bpmn:message id="pong" name="pong" />' },
+      );
+    await t.runtime.deploy({ xml: answering('pinged', 'ping', 'pong'), note: '', actorId: null });
+    await t.runtime.deploy({ xml: answering('ponged', 'pong', 'ping'), note: '', actorId: null });
+    await t.runtime.publish({ messageId: 'm', name: 'ping', correlation: null, payload: {}, actorId: 'ann' });
+    // as if they had answered each other nearly as often as they may
+    await t.rows(`update job set payload = payload || '{"hops": 998}'`);
+    for (let round = 0; round < 20; round++) await t.runtime.runDueJobs();
+    expect(await t.rows('select code, node_id from incident')).toEqual([{ code: 'delivery-loop', node_id: 'end' }]);
+    expect(await t.rows(`select status from job`)).toEqual([{ status: 'incident' }]);
+  });
 });

@@ -7,6 +7,8 @@ import { start } from '../instances/start.ts';
 import { broadcast } from '../messages/broadcast.ts';
 import { publish } from '../messages/publish.ts';
 import { advanceByJob } from './advanceByJob.ts';
+import { checkCallDepth } from './checkCallDepth.ts';
+import { hopsOf } from './hopsOf.ts';
 import { deliverReturnTo, type ReturnPayload } from './returnFromCall.ts';
 
 /** A message thrown by an instance. Its id is the job's, so that it arrives once. */
@@ -58,6 +60,7 @@ export function deliverStart(core: Core, job: JobRow): Promise<FollowUps> {
   return inOneTransaction(core, job, async (unit) => {
     const called = parentToken !== undefined && job.instanceId !== null;
     if (called && !(await stillWaits(unit, job.instanceId, parentToken))) return;
+    if (called) await checkCallDepth(unit, job.instanceId, request.processId);
     await start(core, unit, {
       ...request,
       commandId: `start:${job.id}`,
@@ -99,6 +102,6 @@ async function inOneTransaction(core: Core, job: JobRow, work: (unit: Unit) => P
     if (!(await holdJob(unit.em, job, core.options.serverId))) return;
     await work(unit);
     await deleteJob(unit.em, job.id);
-  });
+  }, hopsOf(job));
   return followUps;
 }

@@ -29,12 +29,12 @@ export async function broadcast(core: Core, unit: Unit, request: BroadcastReques
     ...waiting.map(({ instanceId, token }) => ({
       kind: 'trigger' satisfies JobKind,
       instanceId,
-      payload: { token, variables: payload, actorId },
+      payload: { token, variables: payload, actorId, hops: unit.hops },
     })),
     ...starts.map((start) => ({
       kind: 'start' satisfies JobKind,
       instanceId: null,
-      payload: { ...start, variables: payload, actorId },
+      payload: { ...start, variables: payload, actorId, hops: unit.hops },
     })),
   ].map((job) => ({ ...job, id: core.options.newId() }));
   await query(

@@ -24,6 +24,7 @@ export class Changes {
   finish: Extract<Effect, { type: 'finish' }> | null = null;
   readonly #released = new Map<number, Released['reason']>();
   readonly #options: PlannerOptions;
+  #hops = 0;
 
   constructor(options: PlannerOptions) {
     this.#options = options;
@@ -55,7 +56,8 @@ export class Changes {
     return [...released].map(([token, reason]) => ({ token, reason }));
   }
 
-  #effect(effect: Effect, before: State | null, result: StepResult, { at, actorId }: Occasion): void {
+  #effect(effect: Effect, before: State | null, result: StepResult, { at, actorId, hops = 0 }: Occasion): void {
+    this.#hops = hops;
     switch (effect.type) {
       case 'createTask': {
         const { token, node } = effect;
@@ -165,7 +167,7 @@ export class Changes {
 
   #deliver(kind: JobKind, at: number, node: number, content: object): void {
     const id = this.#options.newId();
-    const payload = { nodeId: this.#nodeId(node), ...content };
+    const payload = { nodeId: this.#nodeId(node), hops: this.#hops + 1, ...content };
     this.deliveries.push({ id, token: DELIVERY, kind, dueAt: instant(at), payload, maxAttempts: DELIVERY_ATTEMPTS });
   }
 

@@ -7,6 +7,8 @@ export interface Occasion {
   /** epoch milliseconds */
   readonly at: number;
   readonly actorId: string | null;
+  /** deliveries between instances that led to it, none when absent */
+  readonly hops?: number;
 }
 
 /** A user task that the instance waits at. */

@@ -90,7 +90,7 @@ eachDatabase('administration over HTTP', (open) => {
       processName: 'Stuck',
       version: 1,
       deal: { id: deal.id, name: 'Deal' },
-      message: expect.stringContaining('carrier-pigeon'),
+      message: { en: expect.stringContaining('carrier-pigeon'), zh: expect.stringContaining('没有连接器') },
     });
     await admin.mutate('incident.retry', { id: first?.id });
     expect(await incidents()).toEqual([]);
@@ -117,6 +117,7 @@ eachDatabase('administration over HTTP', (open) => {
     expect(new Set(created.map((row) => row.id)).size).toBe(60);
     expect(created).toHaveLength(60);
     expect(created[0]).toMatchObject({ actor: { id: admin.me.id }, before: null, after: { name: 'P59' } });
+    expect(created[0]?.changes).toContainEqual(expect.objectContaining({ field: 'name', after: 'P59' }));
     expect(await admin.tryQuery('audit.list', { cursor: 'x' })).toMatchObject({ status: 400 });
   });
 

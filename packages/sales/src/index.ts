@@ -1,4 +1,5 @@
 export * from './assignment/createAssignmentResolver.ts';
+export { auditChanges } from './auditChanges.ts';
 export * from './assignment/roles.ts';
 export * from './board/board.ts';
 export { lookups } from './board/lookups.ts';
@@ -10,6 +11,7 @@ export * from './cursor.ts';
 export { completeDealTask, type CompleteDeps } from './deals/completeDealTask.ts';
 export { DEAL_FIELDS, type DealField } from './deals/dealFields.ts';
 export * from './deals/dealStatus.ts';
+export { withNames } from './deals/changes.ts';
 export { dealTimeline } from './deals/dealTimeline.ts';
 export { type DealFacts, dealVariables } from './deals/dealVariables.ts';
 export { getDeal } from './deals/getDeal.ts';

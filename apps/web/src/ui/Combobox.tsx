@@ -63,7 +63,7 @@ export function Combobox(props: {
       </Primitive.Control>
       <Primitive.Portal>
         <Primitive.Content class="menu combobox__content">
-          <Primitive.Listbox class="combobox__list" />
+          <Primitive.Listbox class="combobox__list" aria-label={props.label} />
           <Show when={shown().length === 0}>
             <p class="combobox__none">{t(texts.noMatch)}</p>
           </Show>

@@ -1,3 +1,4 @@
+import type { Change } from '@dealwright/sales/types';
 import { z } from 'zod';
 import type { Instant, Labels, Message, PersonRef } from './common.ts';
 
@@ -33,6 +34,8 @@ export interface AuditRow {
   readonly subjectId: string;
   readonly before: unknown;
   readonly after: unknown;
+  /** the same field by field, in words where there are any */
+  readonly changes: readonly Change[];
 }
 export interface SystemStatus {
   readonly version: string;

@@ -9,6 +9,7 @@ import { z } from 'zod';
 export type {
   Board,
   BoardColumn,
+  Change,
   DealCard,
   DealDetail,
   DealStatus,

@@ -16,7 +16,7 @@ export async function ensureDeployed(platform: Needs, processId: string, actorId
   if ((await latestDeploymentId(platform.em(), processId)) !== null) return false;
   const template = templateOf(platform.templates, processId);
   if (template === null) return false;
-  const note = 'From the template, for an import · 导入时由模板发布';
+  const note = 'From the template · 由模板发布';
   await platform.runtime.deploy({ xml: template.xml, note, actorId });
   return true;
 }

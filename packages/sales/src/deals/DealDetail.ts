@@ -19,6 +19,8 @@ export interface DealDetail extends DealCard {
   readonly closedAt: string | null;
   readonly closeValue: number | null;
   readonly lossReason: string | null;
+  /** the reason in words, where a form of this version offers it in a list */
+  readonly lossReasonLabels: Labels;
   readonly nextStep: string | null;
   readonly createdAt: string;
   readonly tokens: readonly { readonly nodeId: string; readonly since: string }[];

@@ -1,6 +1,7 @@
 import type { ProcessGraph } from '@dealwright/bpmn';
 import { type EntityManager, query, queryOne } from '@dealwright/store';
 import { decodeCursor, pageOf } from '../cursor.ts';
+import { changesOf, withNames } from './changes.ts';
 import { DEAL_FIELDS } from './dealFields.ts';
 import { ownersOf } from '../DealScope.ts';
 import type { Page } from '../Page.ts';
@@ -36,32 +37,11 @@ export async function dealTimeline(
   const entries = withAudit(graph, history, await auditOf(em, request.id)).toReversed();
   const from = request.cursor === undefined ? 0 : entries.findIndex((entry) => entry.key === keyOf(request.cursor)) + 1;
   const page = pageOf(entries.slice(from, from + PAGE + 1), PAGE, (entry) => [entry.key]);
-  return { ...page, rows: await withNames(em, page.rows) };
-}
-
-/** Fields of a deal that hold another record's id. */
-const REFERENCES = new Set(['accountId', 'productId', 'ownerId']);
-
-/** People read names, not ids. */
-async function withNames(em: EntityManager, entries: readonly TimelineEntry[]): Promise<TimelineEntry[]> {
-  const ids = entries
-    .flatMap((entry) => entry.changes)
-    .filter((change) => REFERENCES.has(change.field))
-    .flatMap((change) => [change.before, change.after])
-    .filter((id) => typeof id === 'string');
-  if (ids.length === 0) return [...entries];
-  const found = await query<{ id: string; name: string }>(
+  const changes = await withNames(
     em,
-    `select id, name from account where id = any($1) union all select id, name from product where id = any($1)
-     union all select id, name from person where id = any($1)`,
-    [ids],
+    page.rows.map((entry) => entry.changes),
   );
-  const names = new Map<unknown, string>(found.map(({ id, name }) => [id, name]));
-  const named = (change: Change): Change =>
-    REFERENCES.has(change.field)
-      ? { ...change, before: names.get(change.before) ?? change.before, after: names.get(change.after) ?? change.after }
-      : change;
-  return entries.map((entry) => ({ ...entry, changes: entry.changes.map(named) }));
+  return { ...page, rows: page.rows.map((entry, at) => ({ ...entry, changes: changes[at] ?? [] })) };
 }
 
 function keyOf(cursor: string | undefined): string {
@@ -131,7 +111,7 @@ function withAudit(
     const kind = row.action === 'deal.import' ? 'imported' : row.action === 'deal.update' ? 'changed' : null;
     if (kind === null) continue;
     const base = { key: `a${row.id}`, at: row.at, actor: actorOf(row), elementId: null, name: '', labels: {} };
-    entries.push({ ...base, kind, changes: changesOf(row.before, after) });
+    entries.push({ ...base, kind, changes: changesOf(row.before ?? {}, after) });
   }
   // a stable sort keeps the order of what happened in the same moment
   return entries.toSorted((a, b) => a.at.localeCompare(b.at));
@@ -160,17 +140,4 @@ function withBefore(changes: readonly Change[], before: Readonly<Record<string, 
     const field = DEAL_FIELDS.find((one) => one.formKey === change.field);
     return field && field.name in before ? { ...change, before: before[field.name] } : change;
   });
-}
-
-function changesOf(
-  before: Readonly<Record<string, unknown>> | null,
-  after: Readonly<Record<string, unknown>>,
-): Change[] {
-  return Object.entries(after).map(([field, value]) => ({
-    field,
-    labels: {},
-    options: {},
-    before: before?.[field] ?? null,
-    after: value,
-  }));
 }

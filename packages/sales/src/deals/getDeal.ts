@@ -7,6 +7,7 @@ import type { ReadDeps, Viewer } from '../Viewer.ts';
 import type { DealDetail } from './DealDetail.ts';
 import { withoutPassing } from './historyEntries.ts';
 import { moveTargets } from './moveTargets.ts';
+import { optionLabels } from './optionLabels.ts';
 import { stageStates } from './stageStates.ts';
 import { dealNotFound } from './updateDeal.ts';
 
@@ -50,6 +51,7 @@ export async function getDeal(deps: ReadDeps, viewer: Viewer, id: string): Promi
       standing: tokens.map((token) => token.nodeId),
       over: !active,
     }),
+    lossReasonLabels: deal.lossReason === null ? {} : optionLabels(graph, 'loss_reason', deal.lossReason),
     tokens,
     visited: path.visited,
     taken: path.taken,

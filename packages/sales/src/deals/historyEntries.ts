@@ -1,6 +1,7 @@
-import { type FieldWords, formWords, type GraphNode, type ProcessGraph, type Stage } from '@dealwright/bpmn';
+import type { GraphNode, ProcessGraph, Stage } from '@dealwright/bpmn';
 import type { PersonRef } from '../people/Person.ts';
-import type { Change, TimelineEntry, TimelineKind } from './TimelineEntry.ts';
+import { formChanges } from './changes.ts';
+import type { TimelineEntry, TimelineKind } from './TimelineEntry.ts';
 
 export interface HistoryRow {
   readonly seq: number;
@@ -35,7 +36,7 @@ export function historyEntries(graph: ProcessGraph, rows: readonly HistoryRow[])
         kind,
         name: node.name || graph.name,
         labels: node.business.labels,
-        changes: kind === 'task' ? entered(node, row.variables ?? {}) : [],
+        changes: kind === 'task' ? formChanges(node.business.form, row.variables ?? {}) : [],
       });
     const reached = row.type === 'enter' ? node.business.stage : null;
     const found: Stage | null | undefined =
@@ -54,21 +55,6 @@ function kindOf(node: GraphNode, type: string): TimelineKind | null {
   if (node.type === 'endEvent' && node.parent === 0 && type === 'leave') return 'ended';
   if (PEOPLES_WORK.has(node.type)) return type === 'leave' ? 'task' : type === 'cancel' ? 'cancelled' : null;
   return WAITS.has(node.type) && type === 'leave' ? 'event' : null;
-}
-
-/** What was entered, field by field as the form has them: a group with a path keeps its values in one variable. */
-function entered(node: GraphNode, variables: Readonly<Record<string, unknown>>): Change[] {
-  const words = node.business.form ? formWords(node.business.form) : new Map<string, FieldWords>();
-  const changes = (key: string, after: unknown): Change[] => {
-    const known = words.get(key);
-    const inside = [...words.keys()].some((field) => field.startsWith(`${key}.`));
-    if (!known && inside && typeof after === 'object' && after !== null)
-      return Object.entries(after).flatMap(([name, value]) => changes(`${key}.${name}`, value));
-    return [{ field: key, labels: known?.labels ?? {}, options: known?.options ?? {}, before: null, after }];
-  };
-  return Object.entries(variables)
-    .filter(([key]) => key !== 'amount' || !('deal_value' in variables))
-    .flatMap(([key, after]) => changes(key, after));
 }
 
 /**

@@ -125,7 +125,12 @@ export async function checkReferences(
     [refs.ownerId ?? null, refs.accountId ?? null, refs.productId ?? null],
   );
   if (refs.ownerId !== undefined && !found?.owner)
-    throw unknownReference('owner-unknown', 'ownerId', 'The owner is not an active person who sells.', '负责人须为在职的销售或经理。');
+    throw unknownReference(
+      'owner-unknown',
+      'ownerId',
+      'The owner is not an active person who sells.',
+      '负责人须为在职的销售或经理。',
+    );
   if (refs.accountId && !found?.account)
     throw unknownReference('account-unknown', 'accountId', 'There is no such account.', '找不到所选客户。');
   if (refs.productId && !found?.product)

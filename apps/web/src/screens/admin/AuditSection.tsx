@@ -2,6 +2,8 @@ import { useInfiniteQuery } from '@tanstack/solid-query';
 import ScrollText from 'lucide-solid/icons/scroll-text';
 import { createMemo, For, Show } from 'solid-js';
 import { api, keys } from '../../api/index.ts';
+import { ChangeList } from '../../changes/ChangeList.tsx';
+import { isEmpty } from '../../changes/valueText.ts';
 import { formatInstant, t } from '../../i18n/index.ts';
 import { Button, EmptyState, ErrorState, Panel, scrollByKeyboard, SkeletonRows } from '../../ui/index.ts';
 import { actionText } from './actionText.ts';
@@ -62,7 +64,7 @@ export function AuditSection() {
 }
 
 function Row(props: { row: AuditRow }) {
-  const has = (value: unknown) => value !== null && value !== undefined;
+  const changes = () => props.row.changes.filter((change) => !isEmpty(change.before) || !isEmpty(change.after));
   return (
     <tr class="admin__audit-row">
       <td class="num">{formatInstant(props.row.at)}</td>
@@ -74,23 +76,10 @@ function Row(props: { row: AuditRow }) {
         </span>
       </td>
       <td>
-        <Show when={has(props.row.before) || has(props.row.after)} fallback="–">
+        <Show when={changes().length > 0} fallback="–">
           <details>
             <summary>{t(texts.details)}</summary>
-            <dl class="admin__change">
-              <Show when={has(props.row.before)}>
-                <dt>{t(texts.before)}</dt>
-                <dd>
-                  <pre>{JSON.stringify(props.row.before, null, 2)}</pre>
-                </dd>
-              </Show>
-              <Show when={has(props.row.after)}>
-                <dt>{t(texts.after)}</dt>
-                <dd>
-                  <pre>{JSON.stringify(props.row.after, null, 2)}</pre>
-                </dd>
-              </Show>
-            </dl>
+            <ChangeList changes={changes()} class="admin__change" />
           </details>
         </Show>
       </td>

@@ -84,8 +84,6 @@ export const adminTexts = defineTexts({
   actor: { en: 'Who', zh: '操作人' },
   action: { en: 'Action', zh: '操作' },
   subject: { en: 'Subject', zh: '对象' },
-  before: { en: 'Before', zh: '更改前' },
-  after: { en: 'After', zh: '更改后' },
   theSystem: { en: 'System', zh: '系统' },
   more: { en: 'Show earlier', zh: '查看更早' },
   loadMore: { en: 'Show more', zh: '加载更多' },

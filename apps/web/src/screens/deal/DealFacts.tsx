@@ -122,7 +122,10 @@ export function DealFacts(props: { deal: DealDetail }) {
             <TextArea id={control.id} rows={3} maxLength={2000} value={control.value} onValue={control.onValue} />
           )}
         />
-        <Fixed label={t(texts.lossReason)} value={props.deal.lossReason} />
+        <Fixed
+          label={t(texts.lossReason)}
+          value={props.deal.lossReason && labelOf(props.deal.lossReasonLabels, props.deal.lossReason)}
+        />
         <Fixed
           label={t(texts.closeValue)}
           value={props.deal.closeValue === null ? null : formatMoney(props.deal.closeValue, props.deal.currency)}

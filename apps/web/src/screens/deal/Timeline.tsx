@@ -1,11 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/solid-query';
 import { createMemo, For, Show } from 'solid-js';
 import { api, keys } from '../../api/index.ts';
+import { ChangeList } from '../../changes/ChangeList.tsx';
 import { formatInstant, labelOf, t, type Text } from '../../i18n/index.ts';
 import { Button, ErrorState, Panel, SkeletonRows } from '../../ui/index.ts';
-import { fieldName } from './fieldName.ts';
 import { dealTexts as texts } from './texts.ts';
-import { isEmpty, valueText } from './valueText.ts';
 
 /** An entry as it arrives: over JSON, an absent before or after is left out. */
 type TimelineEntry = Awaited<ReturnType<typeof api.deal.timeline.query>>['rows'][number];
@@ -73,7 +72,6 @@ function Entry(props: { entry: TimelineEntry; onSelect: (elementId: string) => v
       who: props.entry.actor?.name ?? '',
       name: labelOf(props.entry.labels, props.entry.name),
     });
-  const changes = () => props.entry.changes.filter((change) => !isEmpty(change.before) || !isEmpty(change.after));
   return (
     <li class={`timeline__entry timeline__entry--${props.entry.kind}`}>
       <span class="timeline__mark" aria-hidden="true" />
@@ -85,21 +83,7 @@ function Entry(props: { entry: TimelineEntry; onSelect: (elementId: string) => v
             </button>
           )}
         </Show>
-        <Show when={changes().length > 0}>
-          <ul class="timeline__changes">
-            <For each={changes()}>
-              {(change) => (
-                <li>
-                  {t(isEmpty(change.before) ? texts.set : texts.change, {
-                    field: labelOf(change.labels, fieldName(change.field)),
-                    before: valueText(change.before, change.options),
-                    after: valueText(change.after, change.options),
-                  })}
-                </li>
-              )}
-            </For>
-          </ul>
-        </Show>
+        <ChangeList changes={props.entry.changes} class="timeline__changes" />
         <time class="timeline__time" dateTime={props.entry.at}>
           {formatInstant(props.entry.at)}
         </time>

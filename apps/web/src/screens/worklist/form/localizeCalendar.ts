@@ -6,4 +6,6 @@ import { Mandarin } from 'flatpickr/dist/l10n/zh.js';
 export function localizeCalendar(language: Language): void {
   const names = language === 'zh' ? Mandarin : flatpickr.l10ns.en;
   if (names) flatpickr.localize(names);
+  // how a day is read out
+  flatpickr.setDefaults({ ariaDateFormat: language === 'zh' ? 'Y年n月j日' : 'F j, Y' });
 }

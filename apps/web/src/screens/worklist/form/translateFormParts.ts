@@ -11,6 +11,10 @@ const texts = defineTexts({
   'No files selected': { en: 'No files selected', zh: '未选择文件' },
   'Nothing to show.': { en: 'Nothing to show.', zh: '暂无内容' },
   'Add new': { en: 'Add new', zh: '新增' },
+  Month: { en: 'Month', zh: '月' },
+  Year: { en: 'Year', zh: '年' },
+  Increment: { en: 'Increment', zh: '增加' },
+  Decrement: { en: 'Decrement', zh: '减少' },
   'mm/dd/yyyy': { en: 'mm/dd/yyyy', zh: '月/日/年' },
   'yyyy/mm/dd': { en: 'yyyy/mm/dd', zh: '年/月/日' },
 });
@@ -29,8 +33,17 @@ export function translateFormParts(root: HTMLElement): () => void {
       const text = texts[input.placeholder as keyof typeof texts];
       if (text) input.placeholder = t(text);
     }
+    for (const element of root.querySelectorAll('[aria-label]')) {
+      const text = texts[element.getAttribute('aria-label') as keyof typeof texts];
+      if (text) element.setAttribute('aria-label', t(text));
+    }
   };
   const observer = new MutationObserver(translate);
-  observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['placeholder'] });
+  observer.observe(root, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['placeholder', 'aria-label'],
+  });
   return () => observer.disconnect();
 }

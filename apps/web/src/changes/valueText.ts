@@ -1,6 +1,6 @@
 import type { Labels } from '@dealwright/api/contract';
-import { formatDay, formatNumber, labelOf, t } from '../../i18n/index.ts';
-import { dealTexts as texts } from './texts.ts';
+import { formatDay, formatNumber, labelOf, t } from '../i18n/index.ts';
+import { changeTexts as texts } from './texts.ts';
 
 /** Whether a field holds nothing. */
 export function isEmpty(value: unknown): boolean {

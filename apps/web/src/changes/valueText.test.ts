@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { setLanguage } from '../../i18n/index.ts';
+import { setLanguage } from '../i18n/index.ts';
 import { valueText } from './valueText.ts';
 
 beforeEach(() => setLanguage('zh'));

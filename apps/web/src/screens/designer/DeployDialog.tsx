@@ -125,7 +125,7 @@ function runningText(versions: readonly VersionSummary[]): string {
     versions: list.format(
       busy.map((one) =>
         busy.length === 1
-          ? t(texts.versionN, { version: one.version })
+          ? t(texts.deployOnOne, { version: one.version })
           : t(texts.deployOnVersion, { version: one.version, count: one.activeDeals }),
       ),
     ),

@@ -1,4 +1,4 @@
-import { createMemo, For, type JSX } from 'solid-js';
+import { createMemo, Index, type JSX } from 'solid-js';
 import { displayName } from '../../diagram/displayNames.ts';
 import { is, type ModdleNode } from '../../diagram/moddle.ts';
 import { typeName } from '../../diagram/typeName.ts';
@@ -43,19 +43,24 @@ export function Outline(): JSX.Element {
   });
   return (
     <ol class="designer__outline">
-      <For each={rows()}>
+      {/* Index, not For: the rows are computed anew at each change, and the focus must stay on its button. */}
+      <Index each={rows()}>
         {(row) => (
           <li>
-            <button type="button" aria-pressed={editing.element().id === row.id} onClick={() => editing.select(row.id)}>
-              <b>{row.name || t(panelTexts.unnamed)}</b>
+            <button
+              type="button"
+              aria-pressed={editing.element().id === row().id}
+              onClick={() => editing.select(row().id)}
+            >
+              <b>{row().name || t(panelTexts.unnamed)}</b>
               <span>
-                {row.type}
-                {row.lane === '' ? '' : ` · ${row.lane}`}
+                {row().type}
+                {row().lane === '' ? '' : ` · ${row().lane}`}
               </span>
             </button>
           </li>
         )}
-      </For>
+      </Index>
     </ol>
   );
 }

@@ -81,9 +81,10 @@ export const designerTexts = defineTexts({
   },
   deployNoneRunning: { en: 'No deals are running on earlier versions.', zh: '目前没有在旧版本上进行的商机。' },
   deployRunning: {
-    en: '{count} running {count:deal|deals} {count:stays|stay} on: {versions}.',
-    zh: '{count} 个进行中的商机不受影响，继续使用：{versions}。',
+    en: '{count} running {count:deal|deals} {count:stays|stay} on {versions}.',
+    zh: '{count} 个进行中的商机不受影响，继续使用{versions}。',
   },
+  deployOnOne: { en: 'version {version}', zh: '版本 {version}' },
   deployOnVersion: { en: 'version {version} ({count})', zh: '版本 {version}（{count} 个）' },
   deployNote: { en: 'What is new', zh: '变更说明' },
   deployNoteHint: { en: 'For everyone who looks at the versions later.', zh: '供以后查看版本的人了解变更。' },

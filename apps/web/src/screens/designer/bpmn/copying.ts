@@ -7,7 +7,14 @@ import type { Element } from './Services.ts';
 
 interface CopyContext {
   readonly parent?: ModdleNode;
-  readonly property?: { readonly $descriptor?: { readonly meta?: { readonly allowedIn?: readonly string[] } } };
+  readonly property?: {
+    readonly $type?: string;
+    readonly $descriptor?: { readonly allTypes: readonly TypeDescriptor[] };
+  };
+}
+interface TypeDescriptor {
+  readonly name: string;
+  readonly meta?: { readonly allowedIn?: readonly string[] };
 }
 interface Created {
   readonly context: { readonly elements: readonly Element[] };
@@ -22,7 +29,8 @@ class Copying {
 
   constructor(eventBus: EventBus, injector: { get: Service }) {
     eventBus.on('moddleCopy.canCopyProperty', 2000, ({ parent, property }: CopyContext) => {
-      const allowed = property?.$descriptor?.meta?.allowedIn;
+      const type = property?.$descriptor?.allTypes.find((one) => one.name === property.$type);
+      const allowed = type?.meta?.allowedIn;
       const owner = parent?.$parent;
       return !allowed || !owner || allowed.some((type) => is(owner, type)) ? undefined : false;
     });

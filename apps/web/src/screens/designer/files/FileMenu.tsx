@@ -11,6 +11,7 @@ import { Menu, MenuItem, toast, toastError } from '../../../ui/index.ts';
 import type { DesignerModeler } from '../bpmn/Services.ts';
 import type { Draft } from '../draft/createDraft.ts';
 import { refusalOf } from '../../models/refusalOf.ts';
+import { modelsTexts } from '../../models/texts.ts';
 import { designerTexts as texts } from '../texts.ts';
 import { download, fileName } from './download.ts';
 import { putIntoDraft } from './putIntoDraft.ts';
@@ -85,7 +86,8 @@ async function reasonOf(xml: string, error: unknown): Promise<string> {
   try {
     const problems = await api.model.validate.mutate({ xml });
     const worst = problems.find((problem) => problem.severity === 'error');
-    if (worst) return `${worst.message[language()]}${worst.line === null ? '' : ` (${worst.line})`}`;
+    if (worst)
+      return `${worst.message[language()]}${worst.line === null ? '' : ` (${t(modelsTexts.atLine, { line: worst.line })})`}`;
   } catch (refused) {
     if (problemOf(refused)) return refusalOf(refused);
     // Not reachable: the parser's word has to do.

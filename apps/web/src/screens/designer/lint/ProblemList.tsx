@@ -1,6 +1,6 @@
 import type { Problem } from '@dealwright/bpmn/types';
 import CircleCheck from 'lucide-solid/icons/circle-check';
-import { createMemo, For, type JSX, Show } from 'solid-js';
+import { createMemo, Index, type JSX, Show } from 'solid-js';
 import { language, t } from '../../../i18n/index.ts';
 import { ProblemMark } from '../ProblemMark.tsx';
 import { designerTexts as texts } from '../texts.ts';
@@ -28,32 +28,36 @@ export function ProblemList(props: { lint: Lint; onSelect: (id: string) => void 
           </p>
         }
       >
-        <For each={groups()}>
+        {/* Index, not For: every check makes the list anew, and the focus must stay where it was. */}
+        <Index each={groups()}>
           {(group) => (
-            <section class="designer__problems" aria-label={t(group.title)}>
+            <section class="designer__problems" aria-label={t(group().title)}>
               <h3>
-                <ProblemMark severity={group.severity} /> {t(group.title)}{' '}
-                <span class="muted">{group.problems.length}</span>
+                <ProblemMark severity={group().severity} /> {t(group().title)}{' '}
+                <span class="muted">{group().problems.length}</span>
               </h3>
               <ul>
-                <For each={group.problems}>
+                <Index each={group().problems}>
                   {(problem) => (
                     <li>
                       <button
                         type="button"
-                        disabled={problem.elementId === null}
-                        onClick={() => problem.elementId !== null && props.onSelect(problem.elementId)}
+                        disabled={problem().elementId === null}
+                        onClick={() => {
+                          const id = problem().elementId;
+                          if (id !== null) props.onSelect(id);
+                        }}
                       >
-                        <span>{problem.message[language()]}</span>
-                        <code>{problem.elementId ?? t(texts.wholeModel)}</code>
+                        <span>{problem().message[language()]}</span>
+                        <code>{problem().elementId ?? t(texts.wholeModel)}</code>
                       </button>
                     </li>
                   )}
-                </For>
+                </Index>
               </ul>
             </section>
           )}
-        </For>
+        </Index>
       </Show>
     </>
   );

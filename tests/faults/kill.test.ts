@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, inject, it } from 'vitest';
-import type { CompleteResult, ModelDetail, Page, TaskRow, TimelineEntry } from '@dealwright/api/contract';
-import { acceptInvite, signIn, type ApiClient } from '../apiClient.ts';
+import type { CompleteResult } from '@dealwright/api/contract';
+import { signIn, type ApiClient } from '../apiClient.ts';
 import { freshPostgresDatabase } from '../freshPostgresDatabase.ts';
 import { ADMIN, removeFolder, startServer, type ServerProcess } from '../serverProcess.ts';
+import { completions, mine, prepare, REP, startDeals } from './chainDeals.ts';
 
 const DEALS = 12;
 const KILLS = 4;
@@ -23,8 +22,8 @@ describe.each(['PGlite', 'PostgreSQL'])('kill -9 in the middle of completing tas
       () => removeFolder(folder),
       () => server.kill(),
     );
-    const rep = await prepare(server);
-    const deals = await startDeals(rep);
+    const rep = await prepare(server, 'chain');
+    const deals = await startDeals(rep, 'chain', DEALS);
 
     const acknowledged: string[] = [];
     const attempted = new Map<string, string>();
@@ -43,12 +42,7 @@ describe.each(['PGlite', 'PostgreSQL'])('kill -9 in the middle of completing tas
 
     expect(new Set(acknowledged).size).toBe(acknowledged.length);
     const last = await signIn(server.url, ADMIN);
-    const completed = new Map<string, number>();
-    for (const dealId of deals) {
-      for (const entry of await wholeTimeline(last, dealId))
-        if (entry.kind === 'task')
-          completed.set(`${dealId} ${entry.elementId}`, (completed.get(`${dealId} ${entry.elementId}`) ?? 0) + 1);
-    }
+    const completed = await completions(last, deals);
     expect([...completed.values()].every((times) => times === 1)).toBe(true);
     expect([...completed.values()].length).toBe(acknowledged.length);
     // Nothing is stuck: what is left can be worked off to the end.
@@ -61,38 +55,6 @@ describe.each(['PGlite', 'PostgreSQL'])('kill -9 in the middle of completing tas
     expect(await server.stop()).toBe(0);
   });
 });
-
-const REP = { email: 'rep@example.com', password: 'a password for tests' } as const;
-
-/** A chain of user tasks, deployed; one rep who is invited and signs in. */
-async function prepare(server: ServerProcess): Promise<ApiClient> {
-  const admin = await signIn(server.url, ADMIN);
-  const invited = await admin.mutate<{ inviteUrl: string }>('people.create', {
-    name: 'Rep',
-    email: REP.email,
-    roles: ['rep'],
-  });
-  await acceptInvite(server.url, invited.inviteUrl, REP.password);
-  await admin.mutate('people.update', { id: admin.me.id, changes: { roles: ['admin', 'manager'] } });
-  const xml = await readFile(fileURLToPath(new URL('./chain.bpmn', import.meta.url)), 'utf8');
-  const model = await admin.mutate<ModelDetail>('model.create', { name: 'Chain', from: { kind: 'file', xml } });
-  await admin.mutate('model.deploy', { id: model.id, revision: model.revision, note: 'for the fault test' });
-  return signIn(server.url, REP);
-}
-
-async function startDeals(rep: ApiClient): Promise<readonly string[]> {
-  const deals: string[] = [];
-  for (let index = 0; index < DEALS; index += 1) {
-    const deal = await rep.mutate<{ id: string }>('deal.start', {
-      processId: 'chain',
-      name: `Deal ${index}`,
-      value: 100,
-      commandId: randomUUID(),
-    });
-    deals.push(deal.id);
-  }
-  return deals;
-}
 
 /** Four callers complete whatever is open; the server is killed with calls under way, after `after` answers. */
 async function completeUntilKilled(
@@ -125,21 +87,4 @@ async function completeUntilKilled(
   };
   await Promise.all([work(), work(), work(), work()]);
   await (killed ?? server.kill());
-}
-
-async function mine(client: ApiClient): Promise<readonly TaskRow[]> {
-  return (await client.query<Page<TaskRow>>('task.list', { view: 'mine', limit: 200 })).rows;
-}
-
-async function wholeTimeline(client: ApiClient, id: string): Promise<readonly TimelineEntry[]> {
-  const entries: TimelineEntry[] = [];
-  for (let cursor: string | null = ''; cursor !== null;) {
-    const page: Page<TimelineEntry> = await client.query<Page<TimelineEntry>>('deal.timeline', {
-      id,
-      ...(cursor ? { cursor } : {}),
-    });
-    entries.push(...page.rows);
-    cursor = page.cursor;
-  }
-  return entries;
 }

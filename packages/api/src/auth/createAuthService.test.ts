@@ -247,5 +247,12 @@ eachDatabase('authentication', (open) => {
       expect(await ensureFirstAdmin(platform, configured)).toBeNull();
       expect(await count('person')).toBe(1);
     });
+
+    it('of two servers that started at once on one database, one failed to make the admin', async () => {
+      const configured = { email: 'root@example.com', password: PASSWORD };
+      const start = () => ensureFirstAdmin(platform, configured);
+      expect(await Promise.all([start(), start(), start()])).toEqual([null, null, null]);
+      expect(await count('person')).toBe(1);
+    });
   });
 });

@@ -61,9 +61,14 @@ export async function ensureFirstAdmin(
   if (configured !== null) {
     const passwordHash = await hashPassword(configured.password);
     const name = configured.email.split('@')[0] ?? configured.email;
-    await transaction(platform.em(), (em) =>
-      createFirstAdmin(em, platform, { name, email: configured.email, passwordHash }),
-    );
+    try {
+      await transaction(platform.em(), (em) =>
+        createFirstAdmin(em, platform, { name, email: configured.email, passwordHash }),
+      );
+    } catch (error) {
+      // another server that starts on the same database at the same time may have been first
+      if (await setupNeeded(platform.em())) throw error;
+    }
     return null;
   }
   const token = platform.newToken();

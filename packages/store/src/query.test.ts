@@ -83,4 +83,10 @@ eachDatabase('query', (open) => {
       constraint: 'team_name_unique',
     });
   });
+
+  test('a number where a time is asked was an error of the driver on one database only', async () => {
+    await expect(query(store.em(), 'select $1::timestamptz as at', [1e308])).rejects.toMatchObject({
+      sqlState: expect.stringMatching(/^22/) as string,
+    });
+  });
 });

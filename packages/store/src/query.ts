@@ -52,9 +52,11 @@ export async function queryOne<Row extends object>(
   return rows[0] ?? null;
 }
 
-/** The drivers serialise arrays and dates differently; strings they leave alone. */
-function bind(value: Parameter): string | number | boolean | null {
+/** The drivers serialise arrays, dates and numbers differently; strings they leave alone. */
+function bind(value: Parameter): string | boolean | null {
   if (value instanceof Date) return value.toISOString();
+  // PGlite would make a date of it where the statement has one, and throw an error of its own if it is none
+  if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) return `{${value.map(element).join(',')}}`;
   if (typeof value === 'object' && value !== null) return JSON.stringify(value);
   return value;

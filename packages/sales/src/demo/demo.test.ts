@@ -156,6 +156,9 @@ eachDatabase('demo', (open) => {
       { name: 'Sophie Martin', demo: false, active: false },
     ]);
     expect(await sales.rows(`select principal from worklist`)).toEqual([{ principal: 'r:manager' }]);
+    // somebody who stayed had kept the address, and the demo could not be loaded again
+    await load();
+    expect(await sales.rows(`select active from person where name = 'Sophie Martin' order by active`)).toHaveLength(2);
   });
 
   it('refuses when a template is not deployed', async () => {

@@ -71,7 +71,8 @@ async function removePeople(em: EntityManager): Promise<void> {
   await query(em, `update person set manager_id = null where manager_id in ${demo}`);
   const kept = await query<{ id: string }>(
     em,
-    `update person p set demo = false, active = false
+    `update person p set demo = false, active = false, password_hash = null,
+       email = 'former-' || lower(p.id) || '@demo.example' /* the demo may come again, with the addresses it had */
      where demo and (exists (select 1 from deal where owner_id = p.id)
        or exists (select 1 from task where assignee_id = p.id or completed_by = p.id)
        or exists (select 1 from model where draft_by = p.id)

@@ -20,7 +20,7 @@ export function processIdTaken(processId: string, modelName: string): ApiError {
     code: 'process-id-taken',
     message: {
       en: `The model "${modelName}" already has the process id "${processId}". Open that model, or give this process another id.`,
-      zh: `模型“${modelName}”已使用流程标识“${processId}”。请打开该模型，或为此流程更换标识。`,
+      zh: `流程“${modelName}”已使用标识“${processId}”。请打开该流程，或为新流程更换标识。`,
     },
     place: { elementId: processId },
   });
@@ -31,7 +31,7 @@ export function processIdFixed(processId: string, given: string): ApiError {
     code: 'process-id-fixed',
     message: {
       en: `Versions of this process are deployed under the id "${processId}"; it can't become "${given}". Create a new model for that.`,
-      zh: `该流程已以标识“${processId}”发布过版本，不能改为“${given}”。如需新标识，请新建模型。`,
+      zh: `该流程已以标识“${processId}”发布过版本，不能改为“${given}”。如需新标识，请新建流程。`,
     },
     place: { elementId: given },
   });

@@ -11,7 +11,7 @@ export const processes: Rule = ({ index, report }) => {
       rule: 'process-not-deployed',
       severity: 'warning',
       en: `The file has several processes; only ${describe(first).en} is deployed. Save ${describe(other).en} as a model of its own to run it.`,
-      zh: `文件中有多个流程，只会部署${describe(first).zh}。如需运行${describe(other).zh}，请另存为单独的模型。`,
+      zh: `文件中有多个流程，只会发布${describe(first).zh}。如需运行${describe(other).zh}，请另存为单独的流程文件。`,
     });
   }
 };

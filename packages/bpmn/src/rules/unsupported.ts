@@ -24,7 +24,7 @@ export const unsupported: Rule = ({ index, report }) => {
         rule: 'not-supported-yet',
         severity: 'error',
         en: `${describe(node).en} uses ${en}, which cannot be run yet. Draw it another way before deploying.`,
-        zh: `${describe(node).zh}使用了${zh}，目前尚不支持运行。请换一种画法后再部署。`,
+        zh: `${describe(node).zh}使用了${zh}，目前尚不支持运行。请换一种画法后再发布。`,
       });
     }
   }

@@ -12,7 +12,7 @@ export class ModelRefused extends DealwrightError {
       'model-refused',
       {
         en: `The model has ${errors.length} error(s) and was not deployed. First: ${first?.en ?? ''}`,
-        zh: `模型存在 ${errors.length} 个错误，未能发布。首个错误：${first?.zh ?? ''}`,
+        zh: `流程存在 ${errors.length} 个错误，未能发布。首个错误：${first?.zh ?? ''}`,
       },
       { problems },
     );

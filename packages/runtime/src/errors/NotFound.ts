@@ -1,7 +1,7 @@
 import { DealwrightError } from '@dealwright/store';
 
 const WORDS = {
-  task: ['task', '任务'],
+  task: ['task', '待办'],
   instance: ['process instance', '流程实例'],
   deployment: ['deployed version', '已发布版本'],
   process: ['deployed process', '已发布流程'],

@@ -8,7 +8,7 @@ export class TaskGone extends DealwrightError {
       'task-gone',
       {
         en: done ? 'This task has already been completed.' : 'This task has been withdrawn by the process.',
-        zh: done ? '该任务已被完成。' : '该任务已被流程撤回。',
+        zh: done ? '该待办已被完成。' : '该待办已被流程撤回。',
       },
       { taskId, status, by, at },
     );

@@ -7,7 +7,7 @@ export class TaskHasNoCandidates extends DealwrightError {
       'task-has-no-candidates',
       {
         en: 'Nobody else may claim this task; assign it to a person instead.',
-        zh: '没有其他人可以认领该任务，请直接转办给具体人员。',
+        zh: '没有其他人可以认领该待办，请直接转办给具体人员。',
       },
       { taskId },
     );

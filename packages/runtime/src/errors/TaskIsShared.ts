@@ -7,7 +7,7 @@ export class TaskIsShared extends DealwrightError {
       'task-is-shared',
       {
         en: 'Several people must approve this task: it can be approved, not claimed or handed on.',
-        zh: '该任务需多人会签：可直接审批，不能认领或转办。',
+        zh: '该待办需多人会签：可直接审批，不能认领或转办。',
       },
       { taskId },
     );

@@ -5,7 +5,7 @@ export class TaskTaken extends DealwrightError {
   constructor(taskId: string, by: string, since: string) {
     super(
       'task-taken',
-      { en: 'This task has been taken by someone else.', zh: '该任务已被他人认领。' },
+      { en: 'This task has been taken by someone else.', zh: '该待办已被他人认领。' },
       { taskId, by, since },
     );
   }

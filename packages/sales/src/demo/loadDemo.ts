@@ -85,7 +85,7 @@ async function stageOf(deps: DemoDeps, processId: string): Promise<Stage> {
       'process-not-deployed',
       {
         en: `The process "${processId}" is not deployed. Deploy the template first.`,
-        zh: `流程“${processId}”尚未部署，请先部署对应模板。`,
+        zh: `流程“${processId}”尚未发布，请先发布对应模板。`,
       },
       { details: { processId } },
     );

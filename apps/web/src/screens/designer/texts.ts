@@ -4,7 +4,7 @@ export const designerTexts = defineTexts({
   canvas: { en: 'Drawing of the process {name}', zh: '流程图：{name}' },
   back: { en: 'All processes', zh: '全部流程' },
   loading: { en: 'Loading the designer…', zh: '正在加载设计器…' },
-  cannotOpen: { en: 'The model cannot be drawn: {reason}', zh: '无法绘制该模型：{reason}' },
+  cannotOpen: { en: 'The model cannot be drawn: {reason}', zh: '无法打开该流程图：{reason}' },
   narrow: {
     en: 'Drawing needs a wider screen; here the process can be read.',
     zh: '绘制流程需要更宽的屏幕，此处仅供查看。',
@@ -45,7 +45,7 @@ export const designerTexts = defineTexts({
   translations: { en: 'Missing translations', zh: '缺少翻译' },
   error: { en: 'Error', zh: '错误' },
   warning: { en: 'Warning', zh: '警告' },
-  wholeModel: { en: 'Whole model', zh: '整个模型' },
+  wholeModel: { en: 'Whole model', zh: '整个流程' },
 
   saved: { en: 'Saved', zh: '已保存' },
   unsaved: { en: 'Changed', zh: '有更改' },

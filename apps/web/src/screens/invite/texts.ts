@@ -8,6 +8,6 @@ export const inviteTexts = defineTexts({
   submit: { en: 'Set password and sign in', zh: '设置密码并登录' },
   noToken: {
     en: 'This address lacks its token. Copy the whole invitation link.',
-    zh: '链接缺少令牌，请复制完整的邀请链接。',
+    zh: '链接不完整，请复制完整的邀请链接。',
   },
 });

@@ -44,7 +44,7 @@ export const processTexts = defineTexts({
     en: 'The 95 % interval reaches over the target: {count} are too few to tell.',
     zh: '95% 置信区间跨越目标：样本 {count} 个，不足以判断。',
   },
-  noTargetMeaning: { en: 'No target is set in the model.', zh: '模型中未设定目标。' },
+  noTargetMeaning: { en: 'No target is set in the model.', zh: '流程中未设定目标。' },
   noDataMeaning: { en: 'Nothing to measure here yet in this selection.', zh: '当前筛选范围内此处尚无可计算的数据。' },
   smallSample: { en: 'Small sample ({count}): read with care.', zh: '样本较小（{count}），请谨慎解读。' },
 

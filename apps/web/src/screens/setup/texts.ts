@@ -13,6 +13,6 @@ export const setupTexts = defineTexts({
   submit: { en: 'Create and sign in', zh: '创建并登录' },
   noToken: {
     en: 'This address lacks its token. Copy the whole link from the server console.',
-    zh: '链接缺少令牌，请从服务器控制台复制完整链接。',
+    zh: '链接不完整，请从服务器控制台复制完整链接。',
   },
 });

@@ -61,7 +61,7 @@ export const panelTexts = defineTexts({
   stages: { en: 'Stages', zh: '阶段' },
   stagesHint: {
     en: 'A stage groups the steps of the process; a deal stands in the stage where its token stands.',
-    zh: '阶段是流程步骤的分组；商机所处阶段由其令牌的位置决定。',
+    zh: '阶段是流程步骤的分组；商机所处阶段由流程当前所在的环节决定。',
   },
   addStage: { en: 'Add stage', zh: '添加阶段' },
   stageN: { en: 'Stage {count}', zh: '阶段 {count}' },
@@ -107,7 +107,7 @@ export const panelTexts = defineTexts({
   removeKpi: { en: 'Remove KPI {count}', zh: '移除 KPI {count}' },
 
   playbook: { en: 'Playbook', zh: '销售手册' },
-  playbookHint: { en: 'What a good rep does here; shown beside the task.', zh: '优秀销售在此的做法；显示在任务旁。' },
+  playbookHint: { en: 'What a good rep does here; shown beside the task.', zh: '优秀销售在此的做法；显示在待办旁。' },
 
   form: { en: 'Form', zh: '表单' },
   addField: { en: 'Add field', zh: '添加字段' },

@@ -12,4 +12,4 @@ export { diffModels, type ModelDiff, type ElementChange } from './diffModels.ts'
 export { type ProcessNames, processNames, renameProcess } from './processNames.ts';
 export { writeModel } from './writeModel.ts';
 export { parseDuration, type Duration } from './duration/parseDuration.ts';
-export { addDuration, durationMs } from './duration/addDuration.ts';
+export { addDuration, addInterval, durationMs, isInstant } from './duration/addDuration.ts';

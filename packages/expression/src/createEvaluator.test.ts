@@ -124,3 +124,10 @@ test('an unknown script language is refused by name', async () => {
     message: expect.stringContaining('cobol') as string,
   });
 });
+
+test.each([
+  ['a script', () => javascript('return { text: "a\\u0000b" }')],
+  ['half a character', () => javascript('return "\\ud800"')],
+])('text that no database keeps failed the whole step: %s', async (_, run) => {
+  await expect(run()).rejects.toMatchObject({ code: 'expression-result' });
+});

@@ -1,5 +1,11 @@
 import { parseDuration } from './parseDuration.ts';
 
+/** Years 1 to 9999: what ISO 8601 writes with four digits, and every database keeps. */
+const FIRST_MS = -62_135_596_800_000;
+const LAST_MS = 253_402_300_799_999;
+/** A cycle that fires faster would do nothing else. */
+const SHORTEST_CYCLE_MS = 1000;
+
 /**
  * Adds an ISO 8601 duration to an instant (milliseconds since 1970, UTC). Years and months follow the calendar:
  * 31 January plus P1M is the last day of February (XML Schema 1.0, appendix E).
@@ -18,11 +24,26 @@ export function addDuration(epochMs: number, iso: string): number {
   date.setUTCDate(Math.min(day, lastDay));
   const seconds = ((duration.weeks * 7 + duration.days) * 24 + duration.hours) * 3600 + duration.minutes * 60;
   const result = date.getTime() + sign * Math.round((seconds + duration.seconds) * 1000);
-  if (!Number.isFinite(result) || Math.abs(result) > 8.64e15) throw new RangeError(`"${iso}" leads beyond all dates`);
+  if (!isInstant(result)) throw new RangeError(`"${iso}" leads beyond all dates`);
   return result;
 }
 
 /** Length in milliseconds, counted from an instant because months and years differ in length. */
 export function durationMs(iso: string, fromEpochMs: number): number {
   return addDuration(fromEpochMs, iso) - fromEpochMs;
+}
+
+/** Whether a date of a timer can be kept: epoch milliseconds within the years 1 to 9999. */
+export function isInstant(epochMs: number): boolean {
+  return epochMs >= FIRST_MS && epochMs <= LAST_MS;
+}
+
+/**
+ * One interval of a cycle (`R/PT1H`) after an instant. Throws RangeError as `addDuration` does, and for an interval of
+ * less than a second: of nothing, it would be due again at once, for ever.
+ */
+export function addInterval(epochMs: number, iso: string): number {
+  const next = addDuration(epochMs, iso);
+  if (next - epochMs < SHORTEST_CYCLE_MS) throw new RangeError(`"${iso}" is too short for a cycle`);
+  return next;
 }

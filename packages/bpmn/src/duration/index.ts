@@ -1,3 +1,3 @@
-export { addDuration, durationMs } from './addDuration.ts';
+export { addDuration, addInterval, durationMs, isInstant } from './addDuration.ts';
 export { isTimerSource } from './isTimerSource.ts';
 export { parseDuration, type Duration } from './parseDuration.ts';

@@ -20,6 +20,9 @@ test.each([
   ['cycle', 'R3/P1D/2026-03-31T09:00:00Z'],
   ['cycle', '0 9 * * MON'],
   ['duration', '='],
+  ['cycle', 'R/PT0S'],
+  ['cycle', 'R/PT0.5S'],
+  ['date', '0000-01-01'],
 ] as const)('a %s may not be %s, which nothing could run', (type, source) => {
   expect(isTimerSource({ type, source })).toBe(false);
 });

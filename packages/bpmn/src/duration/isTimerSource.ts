@@ -1,4 +1,5 @@
 import type { TimerDefinition } from '../ProcessGraph.ts';
+import { addInterval, isInstant } from './addDuration.ts';
 import { parseDuration } from './parseDuration.ts';
 
 const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
@@ -12,8 +13,17 @@ export function isTimerSource(timer: TimerDefinition): boolean {
   return isRepetition(source);
 }
 
+function isCycle(interval: string): boolean {
+  try {
+    addInterval(0, interval);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function isDate(source: string): boolean {
-  return DATE.test(source) && !Number.isNaN(Date.parse(source));
+  return DATE.test(source) && isInstant(Date.parse(source));
 }
 
 /** R[n]/duration or R[n]/start/duration (ISO 8601, 4.5): the forms that executor and runtime can count on from a start. */
@@ -21,5 +31,5 @@ function isRepetition(source: string): boolean {
   const [head = '', ...rest] = source.split('/');
   const interval = rest.pop();
   if (!/^R(?!0+$)\d{0,9}$/.test(head) || interval === undefined || rest.length > 1) return false;
-  return parseDuration(interval)?.negative === false && rest.every(isDate);
+  return parseDuration(interval)?.negative === false && isCycle(interval) && rest.every(isDate);
 }

@@ -117,6 +117,17 @@ test('interrupting a subprocess cancels everything inside', () => {
   expect(run.state.scopes).toHaveLength(1);
 });
 
+test.each([
+  ['a cycle of no length, which was due again at once for ever', 'cycle', 'R/PT0S'],
+  ['a cycle backwards', 'cycle', 'R/-P1D'],
+  ['a cycle too short to do anything else', 'cycle', 'R/PT0.01S'],
+  ['a date that no database keeps', 'date', '+275760-01-01T00:00:00Z'],
+  ['a duration beyond the calendar', 'duration', 'P9000Y'],
+] as const)('%s is an incident', (_, type, source) => {
+  const run = new Simulation(withBoundary(timer(type, '=wait'), 'userTask', false)).start({ wait: source });
+  expect(run.wait('work')).toMatchObject({ kind: 'incident', code: 'timer-invalid' });
+});
+
 test('a timer that is none is an incident at the activity; retry arms it', () => {
   const run = new Simulation(withBoundary(timer('duration', '=wait'))).start({ wait: 'soon' });
   expect(run.wait('work')).toMatchObject({ kind: 'incident', code: 'timer-invalid' });

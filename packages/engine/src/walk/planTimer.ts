@@ -1,4 +1,4 @@
-import { addDuration, type TimerDefinition } from '@dealwright/bpmn';
+import { addDuration, addInterval, isInstant, type TimerDefinition } from '@dealwright/bpmn';
 import { evaluate } from './evaluate.ts';
 import { Incident } from './Incident.ts';
 import type { LiveScope, Walk } from './Walk.ts';
@@ -25,8 +25,8 @@ export function planTimer(walk: Walk, timer: TimerDefinition, scope: LiveScope):
   const interval = parts.at(-1) ?? '';
   const [, count] = /^R(\d*)$/.exec(parts[0] ?? '') ?? refuse(source);
   if (parts.length < 2 || parts.length > 3 || count === '0') refuse(source);
-  const due = parts.length === 3 ? dateOf(parts[1] ?? '') : after(walk.env.now, interval);
-  after(due, interval);
+  const due = parts.length === 3 ? dateOf(parts[1] ?? '') : after(walk.env.now, interval, addInterval);
+  after(due, interval, addInterval);
   return { due, left: count ? Number(count) - 1 : null, every: interval };
 }
 
@@ -40,12 +40,12 @@ function timerSource(walk: Walk, timer: TimerDefinition, scope: LiveScope): stri
 function dateOf(source: string): number {
   const zoned = /(Z|[+-]\d\d:?\d\d)$/.test(source) || !source.includes('T') ? source : `${source}Z`;
   const due = Date.parse(zoned);
-  return Number.isNaN(due) ? refuse(source) : due;
+  return isInstant(due) ? due : refuse(source);
 }
 
-function after(from: number, duration: string): number {
+function after(from: number, duration: string, add = addDuration): number {
   try {
-    return addDuration(from, duration);
+    return add(from, duration);
   } catch {
     return refuse(duration);
   }

@@ -2,7 +2,7 @@ import { getQuickJS, type QuickJSContext, shouldInterruptAfterDeadline } from 'q
 import { ExpressionError, type ExpressionErrorCode } from '../ExpressionError.ts';
 import { excerpt } from '../excerpt.ts';
 import type { Json, JsonObject } from '../Json.ts';
-import { MAX_SIZE } from '../toJson.ts';
+import { MAX_SIZE, toJson } from '../toJson.ts';
 
 /** Runs one JavaScript source as the body of a function whose parameters are the variables. Throws an `ExpressionError`. */
 export type ScriptRunner = (source: string, variables: JsonObject) => Json;
@@ -56,7 +56,11 @@ function read(
   }
   const text = context.dump(result.value) as unknown;
   result.value.dispose();
-  if (typeof text === 'string' && text.length <= MAX_SIZE) return JSON.parse(text) as Json;
+  try {
+    if (typeof text === 'string' && text.length <= MAX_SIZE) return toJson(JSON.parse(text));
+  } catch (refused) {
+    if (!(refused instanceof TypeError)) throw refused;
+  }
   throw error(source, 'expression-result', 'gave what JSON cannot hold, or too much', '的结果无法保存为变量值，或过大');
 }
 

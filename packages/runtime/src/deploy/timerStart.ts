@@ -1,4 +1,4 @@
-import { addDuration, type TimerDefinition } from '@dealwright/bpmn';
+import { addDuration, addInterval, isInstant, type TimerDefinition } from '@dealwright/bpmn';
 import type { Evaluator } from '@dealwright/expression';
 import { DealwrightError } from '@dealwright/store';
 
@@ -21,7 +21,7 @@ export async function firstFiring(evaluator: Evaluating, timer: TimerDefinition,
   if (timer.type === 'date') return { due: dateOf(source), remaining: 0 };
   if (timer.type === 'duration') return { due: after(now, source, source), remaining: 0 };
   const { count, start, interval } = cycleOf(source);
-  return { due: start ?? after(now, interval, source), remaining: count === null ? null : count - 1 };
+  return { due: start ?? after(now, interval, source, addInterval), remaining: count === null ? null : count - 1 };
 }
 
 /** The firing after one that was due at `due`, or null when that was the last. Missed ones are not made up for. */
@@ -33,9 +33,9 @@ export async function nextFiring(
 ): Promise<Firing | null> {
   if (timer.type !== 'cycle' || last.remaining === 0) return null;
   const { interval } = cycleOf(await sourceOf(evaluator, timer, now));
-  const due = after(last.due, interval, interval);
+  const due = after(last.due, interval, interval, addInterval);
   const remaining = last.remaining === null ? null : last.remaining - 1;
-  return { due: due > now ? due : after(now, interval, interval), remaining };
+  return { due: due > now ? due : after(now, interval, interval, addInterval), remaining };
 }
 
 async function sourceOf(evaluator: Evaluating, timer: TimerDefinition, now: number): Promise<string> {
@@ -56,12 +56,12 @@ function cycleOf(source: string): { count: number | null; start: number | null; 
 function dateOf(source: string): number {
   const zoned = /(Z|[+-]\d\d:?\d\d)$/.test(source) || !source.includes('T') ? source : `${source}Z`;
   const due = Date.parse(zoned);
-  return Number.isNaN(due) ? refuse(source) : due;
+  return isInstant(due) ? due : refuse(source);
 }
 
-function after(from: number, duration: string, source: string): number {
+function after(from: number, duration: string, source: string, add = addDuration): number {
   try {
-    return addDuration(from, duration);
+    return add(from, duration);
   } catch {
     return refuse(source);
   }

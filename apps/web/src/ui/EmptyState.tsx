@@ -6,17 +6,17 @@ export function EmptyState(props: { icon?: JSX.Element; title: string; text?: st
   return (
     <div class="empty-state">
       <Show when={props.icon}>
-        <span class="empty-state__icon" aria-hidden="true">
-          {props.icon}
-        </span>
+        {(icon) => (
+          <span class="empty-state__icon" aria-hidden="true">
+            {icon()}
+          </span>
+        )}
       </Show>
       <h2 class="empty-state__title">{props.title}</h2>
       <Show when={props.text}>
         <p class="empty-state__text">{props.text}</p>
       </Show>
-      <Show when={props.action}>
-        <div class="empty-state__action">{props.action}</div>
-      </Show>
+      <Show when={props.action}>{(action) => <div class="empty-state__action">{action()}</div>}</Show>
     </div>
   );
 }

@@ -77,7 +77,6 @@ function Deal(props: { deal: DealDetail }) {
               <Button size="sm" onClick={() => setMoving(true)}>
                 {t(texts.move)}
               </Button>
-              <MoveDialog deal={props.deal} open={moving()} onOpenChange={setMoving} />
             </Show>
             <strong class="num">{formatMoney(props.deal.closeValue ?? props.deal.value, props.deal.currency)}</strong>
           </>
@@ -88,6 +87,7 @@ function Deal(props: { deal: DealDetail }) {
           <DemoBadge />
         </Show>
       </PageHeader>
+      <MoveDialog deal={props.deal} open={moving()} onOpenChange={setMoving} />
       <StageBar stages={props.deal.stages} />
       <div class="deal__grid">
         <div class="deal__column">

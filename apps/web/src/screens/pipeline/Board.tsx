@@ -27,7 +27,9 @@ export function Board(props: {
                 </h2>
                 <p class="board__figures num" title={t(texts.dealsAndSum, { count: column.count, sum: sum(false) })}>
                   <span class="board__count">{formatNumber(column.count)}</span>
-                  <span class="board__sum">{sum(true)}</span>
+                  <Show when={column.sum > 0}>
+                    <span class="board__sum">{sum(true)}</span>
+                  </Show>
                 </p>
               </header>
               <ul class="board__cards">

@@ -24,7 +24,9 @@ export function DealCardView(props: { deal: DealCard }) {
       </span>
       <Show when={account()}>{(name) => <span class="deal-card__account truncate">{name()}</span>}</Show>
       <span class="deal-card__line">
-        <span class="deal-card__value num">{formatMoney(props.deal.value, props.deal.currency)}</span>
+        <Show when={props.deal.value !== null} fallback={<span class="muted">{t(texts.noValue)}</span>}>
+          <span class="deal-card__value num">{formatMoney(props.deal.value, props.deal.currency)}</span>
+        </Show>
         <Show when={props.deal.since}>
           {(since) => (
             <span class="deal-card__age num" title={t(texts.hereSince, { date: formatDay(since()) })}>

@@ -19,6 +19,7 @@ export const pipelineTexts = defineTexts({
   dealsAndSum: { en: '{count} {count:deal|deals}, {sum}', zh: '{count} 个商机，{sum}' },
   hereSince: { en: 'Here since {date}', zh: '自 {date} 起停留' },
   incident: { en: 'Stopped by an incident', zh: '因异常停止' },
+  noValue: { en: 'no value yet', zh: '未填金额' },
   columnEmpty: { en: 'No deal stands here', zh: '暂无商机' },
   noProcess: { en: 'No process is deployed yet', zh: '尚未发布流程' },
   noProcessText: {

@@ -1,5 +1,4 @@
 import type { TaskRow, TaskView } from '@dealwright/api/contract';
-import { A } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { dueTone, formatDue, formatInstant, formatMoney, labelOf, t } from '../../i18n/index.ts';
 import { Avatar, Badge } from '../../ui/index.ts';
@@ -15,7 +14,8 @@ export function TaskListItem(props: { row: TaskRow; selected: boolean; href: str
   };
   return (
     <li>
-      <A
+      {/* The router's own link would call every task the current one: it looks at the path only. */}
+      <a
         class="task-item"
         classList={{ 'task-item--selected': props.selected }}
         href={props.href}
@@ -50,7 +50,7 @@ export function TaskListItem(props: { row: TaskRow; selected: boolean; href: str
             {(person) => <Avatar name={person().name} size={18} />}
           </Show>
         </span>
-      </A>
+      </a>
     </li>
   );
 }

@@ -20,6 +20,9 @@ import { TaskFacts } from './TaskFacts.tsx';
 import { TaskStanding } from './TaskStanding.tsx';
 import { worklistTexts as texts } from './texts.ts';
 
+/** A second press of a double click, or of a key, comes within this time: it must not complete the task that follows. */
+const REST_MS = 500;
+
 /** One task: what it is, the form, the facts, and what one can do with it. Lives as long as the task is open. */
 export function TaskPane(props: {
   task: TaskDetail;
@@ -35,7 +38,12 @@ export function TaskPane(props: {
   const [busy, setBusy] = createSignal<'claim' | 'release' | 'complete' | null>(null);
   const [assigning, setAssigning] = createSignal(false);
   const [refusal, setRefusal] = createSignal<string | null>(null);
-  let form: TaskFormHandle | null = null;
+  const [form, setForm] = createSignal<TaskFormHandle | null>(null);
+  const [rested, setRested] = createSignal(false);
+  const resting = setTimeout(() => setRested(true), REST_MS);
+  onCleanup(() => clearTimeout(resting));
+  /** Before that, a press would be for the task before this one, or would leave out what the form holds. */
+  const ready = () => rested() && (props.task.form === null || form() !== null);
   const drafts = new DraftSaver<FormValues>(
     (values) => api.task.saveDraft.mutate({ id, values: values as never }),
     setDraft,
@@ -56,11 +64,11 @@ export function TaskPane(props: {
     }
   };
   const complete = async () => {
-    if (busy() !== null || !props.task.canComplete) return;
-    const filled = form?.submit() ?? { values: {}, errorCount: 0 };
+    if (busy() !== null || !props.task.canComplete || !ready()) return;
+    const filled = form()?.submit() ?? { values: {}, errorCount: 0 };
     if (filled.errorCount > 0) {
       setRefusal(t(texts.formInvalid, { count: filled.errorCount }));
-      form?.focusFirst(true);
+      form()?.focusFirst(true);
       return;
     }
     setRefusal(null);
@@ -84,20 +92,21 @@ export function TaskPane(props: {
   };
   const showFormErrors = (error: unknown) => {
     const errors = (problemOf(error)?.details ?? []) as readonly FormError[];
-    const elsewhere = form?.refuse(errors) ?? [];
+    const elsewhere = form()?.refuse(errors) ?? [];
     setRefusal([messageOf(error), ...elsewhere].join(' '));
-    form?.focusFirst(true);
+    form()?.focusFirst(true);
   };
   useShortcuts(() => ({
     ...(props.task.canClaim ? { c: () => void act('claim', t(texts.claimed)) } : {}),
     ...(props.task.canAssign ? { a: () => setAssigning(true) } : {}),
-    ...(props.task.canComplete ? { e: () => void complete() } : {}),
+    // a key held down completes one task, not one after another
+    ...(props.task.canComplete ? { e: (event: KeyboardEvent) => void (event.repeat || complete()) } : {}),
   }));
-  props.registerFocus(() => form?.focusFirst(false));
+  props.registerFocus(() => form()?.focusFirst(false));
   const isMine = () => props.task.assignee !== null && props.task.assignee.id === me()?.id;
 
   return (
-    <article class="task-pane">
+    <article class="task-pane" classList={{ 'task-pane--ready': ready() }}>
       <header class="task-pane__head">
         <div class="task-pane__back">
           <IconButton label={t(texts.back)} icon={<ArrowLeft />} onClick={() => props.onBack()} />
@@ -156,7 +165,7 @@ export function TaskPane(props: {
                     setRefusal(null);
                     if (props.task.canComplete) drafts.change(values);
                   }}
-                  onReady={(handle) => (form = handle)}
+                  onReady={setForm}
                 />
               )}
             </Show>

@@ -18,6 +18,7 @@ import {
   uiTexts,
   useShortcuts,
 } from '../../ui/index.ts';
+import { whenSeen } from './whenSeen.ts';
 import { nextTask } from './nextTask.ts';
 import { TaskList } from './TaskList.tsx';
 import { TaskPane } from './TaskPane.tsx';
@@ -150,7 +151,7 @@ export default function WorklistScreen() {
               >
                 <TaskList view={view()} rows={rows()} more={list.hasNextPage} selected={selected()} href={hrefOf} />
                 <Show when={list.hasNextPage}>
-                  <div class="worklist__more">
+                  <div class="worklist__more" ref={whenSeen(() => void list.fetchNextPage())}>
                     <Button size="sm" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
                       {t(uiTexts.loadMore)}
                     </Button>

@@ -1,6 +1,6 @@
 import type { FormError } from '@dealwright/api/contract';
 import type { FormSchema } from '@dealwright/bpmn';
-import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
 import { language } from '../../../i18n/index.ts';
 import { ErrorState, SkeletonRows } from '../../../ui/index.ts';
 import type { FormValues, OpenForm } from './openForm.ts';
@@ -51,13 +51,10 @@ export function TaskForm(props: {
     gone = true;
     form()?.destroy();
   });
-  createEffect(
-    on(
-      () => props.readOnly,
-      (readOnly) => form()?.setReadOnly(readOnly),
-      { defer: true },
-    ),
-  );
+  // Each time the form is told, it draws its fields anew from what it holds, without the letters typed last. The task is
+  // read again whenever anything changes: only a real change may get through.
+  const readOnly = createMemo(() => props.readOnly);
+  createEffect(on(readOnly, (value) => form()?.setReadOnly(value), { defer: true }));
   createEffect(on(language, (next) => void form()?.show(next), { defer: true }));
 
   return (

@@ -2,7 +2,7 @@ import type { Change } from '@dealwright/api/contract';
 import { For, Show } from 'solid-js';
 import { labelOf, t } from '../i18n/index.ts';
 import { fieldName } from './fieldName.ts';
-import { changeTexts as texts, roleTexts } from './texts.ts';
+import { changeTexts as texts, roleTexts, sourceTexts } from './texts.ts';
 import { isEmpty, valueText } from './valueText.ts';
 
 /** As it arrives: over JSON, an absent before or after is left out. */
@@ -30,7 +30,9 @@ export function ChangeList(props: { changes: readonly ChangeRow[]; class?: strin
   );
 }
 
-/** The roles are choices too, whose words are ours. */
+/** Choices whose words are ours. */
+const OWN: Readonly<Record<string, Change['options']>> = { roles: roleTexts, from: sourceTexts };
+
 function optionsOf(change: ChangeRow): Change['options'] {
-  return change.field === 'roles' ? roleTexts : change.options;
+  return OWN[change.field] ?? change.options;
 }

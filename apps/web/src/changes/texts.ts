@@ -3,6 +3,7 @@ import { defineTexts } from '../i18n/defineTexts.ts';
 export const changeTexts = defineTexts({
   change: { en: '{field}: {before} → {after}', zh: '{field}：{before} → {after}' },
   set: { en: '{field}: {after}', zh: '{field}：{after}' },
+  between: { en: ', ', zh: '、' },
   empty: { en: 'empty', zh: '空' },
   yes: { en: 'yes', zh: '是' },
   no: { en: 'no', zh: '否' },
@@ -34,6 +35,7 @@ export const fieldTexts = defineTexts({
   nodeId: { en: 'Step', zh: '环节' },
   assigneeId: { en: 'Assignee', zh: '处理人' },
   candidates: { en: 'Candidates', zh: '候选人' },
+  address: { en: 'IP address', zh: 'IP 地址' },
   email: { en: 'E-mail', zh: '邮箱' },
   roles: { en: 'Roles', zh: '角色' },
   groups: { en: 'Groups', zh: '用户组' },
@@ -58,4 +60,11 @@ export const roleTexts = defineTexts({
   rep: { en: 'Sales rep', zh: '销售' },
   manager: { en: 'Manager', zh: '经理' },
   admin: { en: 'Administrator', zh: '管理员' },
+});
+
+/** What a process was made from. */
+export const sourceTexts = defineTexts({
+  blank: { en: 'Blank sheet', zh: '空白流程' },
+  template: { en: 'Template', zh: '模板' },
+  file: { en: 'File', zh: '文件' },
 });

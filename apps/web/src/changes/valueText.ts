@@ -14,7 +14,7 @@ export function valueText(value: unknown, options: Readonly<Record<string, Label
   if (chosen) return labelOf(chosen, String(value));
   if (typeof value === 'boolean') return t(value ? texts.yes : texts.no);
   if (typeof value === 'number') return formatNumber(value, 2);
-  if (Array.isArray(value)) return value.map((one) => valueText(one, options)).join(', ');
+  if (Array.isArray(value)) return value.map((one) => valueText(one, options)).join(t(texts.between));
   if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value) : value;
   return JSON.stringify(value);
 }

@@ -39,7 +39,7 @@ export function KpiCard(props: { kpi: KpiResult; currency: string }): JSX.Elemen
         <p class="process__small">{t(texts.smallSample, { count: props.kpi.n })}</p>
       </Show>
       <p class="field__hint">
-        {t(texts.definition)}: {t(measureDefinitions[props.kpi.measure])}
+        {t(texts.definition, { text: t(measureDefinitions[props.kpi.measure]) })}
       </p>
     </article>
   );

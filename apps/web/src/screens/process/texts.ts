@@ -17,7 +17,7 @@ export const processTexts = defineTexts({
   owner: { en: 'Owner', zh: '负责人' },
   everyOwner: { en: 'Everyone', zh: '所有人' },
   draw: { en: 'Designer', zh: '设计器' },
-  pipeline: { en: 'Pipeline', zh: '销售管道' },
+  pipeline: { en: 'Pipeline', zh: '商机看板' },
   asOf: { en: 'As of {when}', zh: '截至 {when}' },
   zone: { en: 'Times in {zone}; money in {currency}.', zh: '时间按 {zone}；金额以 {currency} 计。' },
 
@@ -63,11 +63,11 @@ export const processTexts = defineTexts({
   interval: { en: '95 % interval', zh: '95% 区间' },
   between: { en: '{low} to {high}', zh: '{low} 至 {high}' },
   ratio: { en: 'Numerator / denominator', zh: '分子 / 分母' },
-  definition: { en: 'How it is computed', zh: '计算口径' },
+  definition: { en: 'How it is computed: {text}', zh: '计算口径：{text}' },
   noKpis: { en: 'No KPI hangs on this step.', zh: '该步骤未设置 KPI。' },
   processKpis: { en: 'KPIs of the whole process', zh: '流程整体 KPI' },
   dealsHere: { en: '{count} {count:deal|deals} standing here', zh: '{count} 个商机停留于此' },
-  showDeals: { en: 'Show in the pipeline', zh: '在管道中查看' },
+  showDeals: { en: 'Show in the pipeline', zh: '在商机看板中查看' },
   close: { en: 'Close', zh: '关闭' },
   badgeStanding: { en: '{count} · {value}', zh: '{count} 个 · {value}' },
   badgeTitle: {

@@ -84,7 +84,7 @@ export const worklistTexts = defineTexts({
   stage: { en: 'Stage', zh: '阶段' },
   assignee: { en: 'Assignee', zh: '处理人' },
   created: { en: 'Arrived', zh: '到达时间' },
-  kpis: { en: 'What counts here', zh: '考核指标' },
+  kpis: { en: 'What counts here', zh: 'KPI 指标' },
   target: { en: 'target {value}', zh: '目标 {value}' },
   noTarget: { en: 'no target', zh: '未设目标' },
   version: { en: 'version {count}', zh: '第 {count} 版' },

@@ -10,10 +10,11 @@ export function NumberField(props: {
   min?: number;
   step?: string;
   hint?: string;
+  error?: string | null;
 }): JSX.Element {
   const text = () => (props.value === null ? '' : String(props.value));
   return (
-    <Field label={props.label} hint={props.hint}>
+    <Field label={props.label} hint={props.hint} error={props.error}>
       {(control) => (
         <CommitInput
           {...control}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   fieldLabel,
+  keyFromLabel,
   newField,
   optionsFromText,
   optionsToText,
@@ -41,4 +42,13 @@ test('options are written one a line in both languages', () => {
     { value: 'no', label: 'No' },
   ]);
   expect(optionsToText(options)).toBe('yes = Yes | 是\nlater = later\nno = No');
+});
+
+test('a new field takes its key from its English label, once, and only a free one', () => {
+  const fresh = newField('textfield', new Set());
+  expect(keyFromLabel(fresh, 'Budget confirmed?', new Set())).toBe('budget_confirmed');
+  expect(keyFromLabel(fresh, 'Budget confirmed?', new Set(['budget_confirmed']))).toBeNull();
+  expect(keyFromLabel({ ...fresh, key: 'mine' }, 'Budget', new Set())).toBeNull();
+  expect(keyFromLabel(fresh, '预算', new Set())).toBeNull();
+  expect(keyFromLabel(fresh, '3rd party', new Set())).toBeNull();
 });

@@ -83,6 +83,17 @@ export function fieldLabel(field: FormComponent, lang: 'en' | 'zh'): string {
   return (lang === 'en' ? field.label : field.properties?.['label:zh']) ?? '';
 }
 
+/**
+ * A key made of the English label, for a field that still bears the key it was born with: a condition reads better with
+ * `budget_confirmed` than with `field_3`. Null when the field has been given a key, or the label yields none that is free.
+ */
+export function keyFromLabel(field: FormComponent, label: string, taken: ReadonlySet<string>): string | null {
+  if (!/^field_\d+$/.test(field.key ?? '')) return null;
+  const words = label.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const key = words.join('_').slice(0, 40).replace(/_$/, '');
+  return /^[a-z]/.test(key) && !taken.has(key) ? key : null;
+}
+
 export function withFieldLabel(field: FormComponent, lang: 'en' | 'zh', text: string): FormComponent {
   if (lang === 'en') return { ...field, label: text, ...(field.type === 'datetime' ? { dateLabel: text } : {}) };
   const { 'label:zh': _old, ...others } = field.properties ?? {};

@@ -14,6 +14,7 @@ import {
   fieldLabel,
   type FieldType,
   isFieldType,
+  keyFromLabel,
   optionsFromText,
   optionsToText,
   withFieldLabel,
@@ -76,7 +77,10 @@ export function FieldEntry(props: {
           label={t(texts.labelEn, { what: t(texts.label) })}
           lang="en"
           value={fieldLabel(props.field, 'en')}
-          onCommit={(text) => props.onChange(withFieldLabel(props.field, 'en', text.trim()))}
+          onCommit={(text) => {
+            const key = keyFromLabel(props.field, text, props.taken);
+            props.onChange({ ...withFieldLabel(props.field, 'en', text.trim()), ...(key === null ? {} : { key }) });
+          }}
         />
         <TextField
           label={t(texts.labelZh, { what: t(texts.label) })}

@@ -30,6 +30,12 @@ export function FormGroup(): JSX.Element {
   const write = (next: TaskForm) => editing.setExtensions(editing.node(), 'dw:Form', writeForm(next, editing.create));
   const writeComponents = (next: readonly FormComponent[]) =>
     write({ ...form(), schema: { ...form().schema, components: next } });
+  let entries!: HTMLDivElement;
+  const add = (field: FormComponent) => {
+    writeComponents([...components(), field]);
+    // What a new field needs first is its label.
+    if (field.label === '') entries.querySelector<HTMLInputElement>('fieldset:last-of-type input')?.focus();
+  };
   const move = (at: number, by: number) => {
     const next = [...components()];
     const [moved] = next.splice(at, 1);
@@ -39,7 +45,11 @@ export function FormGroup(): JSX.Element {
   const budgetHint = () => {
     const budget = form().fieldBudget;
     if (budget === null) return t(texts.fieldBudgetNone, { count: count() });
-    return t(count() > budget ? texts.fieldBudgetOver : texts.fieldBudgetHint, { count: count(), budget });
+    return t(texts.fieldBudgetHint, { count: count(), budget });
+  };
+  const overBudget = () => {
+    const budget = form().fieldBudget;
+    return budget !== null && count() > budget ? t(texts.fieldBudgetOver, { count: count(), budget }) : null;
   };
   return (
     <PanelGroup title={t(texts.form)}>
@@ -55,26 +65,29 @@ export function FormGroup(): JSX.Element {
           )}
         </Match>
         <Match when={!read().error}>
-          <Index each={components()}>
-            {(field, at) => (
-              <FieldEntry
-                field={field()}
-                count={at + 1}
-                last={at === components().length - 1}
-                taken={new Set(fieldsOf(components()).flatMap((one) => (one === field() ? [] : (one.key ?? []))))}
-                onChange={(next) => writeComponents(components().map((one, place) => (place === at ? next : one)))}
-                onMove={(by) => move(at, by)}
-                onRemove={() => writeComponents(components().filter((_, place) => place !== at))}
-              />
-            )}
-          </Index>
-          <AddField components={components()} onAdd={(field) => writeComponents([...components(), field])} />
+          <div class="designer__fields designer__fields--inner" ref={(element) => (entries = element)}>
+            <Index each={components()}>
+              {(field, at) => (
+                <FieldEntry
+                  field={field()}
+                  count={at + 1}
+                  last={at === components().length - 1}
+                  taken={new Set(fieldsOf(components()).flatMap((one) => (one === field() ? [] : (one.key ?? []))))}
+                  onChange={(next) => writeComponents(components().map((one, place) => (place === at ? next : one)))}
+                  onMove={(by) => move(at, by)}
+                  onRemove={() => writeComponents(components().filter((_, place) => place !== at))}
+                />
+              )}
+            </Index>
+          </div>
+          <AddField components={components()} onAdd={add} />
           <NumberField
             label={t(texts.fieldBudget)}
             value={form().fieldBudget}
             min={0}
             step="1"
             hint={budgetHint()}
+            error={overBudget()}
             onCommit={(fieldBudget) => write({ ...form(), fieldBudget })}
           />
           <Show when={count() > 0}>

@@ -135,7 +135,10 @@ export const panelTexts = defineTexts({
     zh: '已用 {count} / {budget} 个字段。每个字段都会占用销售在每个商机上的时间。',
   },
   fieldBudgetNone: { en: '{count} {count:field|fields}. No budget set.', zh: '共 {count} 个字段，未设上限。' },
-  fieldBudgetOver: { en: '{count} fields, the budget is {budget}.', zh: '共 {count} 个字段，超过上限 {budget}。' },
+  fieldBudgetOver: {
+    en: '{count} fields: more than the budget of {budget}.',
+    zh: '共 {count} 个字段，超过上限 {budget}。',
+  },
   preview: { en: 'Preview', zh: '预览' },
   formUnreadable: { en: 'This form cannot be read: {reason}', zh: '无法读取该表单：{reason}' },
   formReplace: { en: 'Start a new form', zh: '新建表单' },

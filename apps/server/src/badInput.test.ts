@@ -99,6 +99,38 @@ const TABLE: readonly BadInput[] = [
     place: { field: 'deal_value' },
   },
   {
+    name: 'text with a character that no database keeps',
+    send: ({ rep }) =>
+      rep.tryMutate('deal.start', { processId: 'test-sale', name: 'De\u0000al', commandId: commandId() }),
+    status: 400,
+    code: 'text-not-storable',
+    place: { field: 'name' },
+  },
+  {
+    name: 'half of a character, deep in a draft',
+    async prepare({ rep }) {
+      await rep.mutate('deal.start', { processId: 'test-sale', name: 'Deal', commandId: commandId() });
+      return (await rep.query<Page<TaskRow>>('task.list', { view: 'mine' })).rows[0];
+    },
+    send: ({ rep }, task: TaskRow) => rep.tryMutate('task.saveDraft', { id: task.id, values: { a: ['\ud800'] } }),
+    status: 400,
+    code: 'text-not-storable',
+    place: { field: 'values.a.0' },
+  },
+  {
+    name: 'a deal for somebody else’s pipeline',
+    send: ({ rep, manager }) =>
+      rep.tryMutate('deal.start', {
+        processId: 'test-sale',
+        name: 'Deal',
+        ownerId: manager.me.id,
+        commandId: commandId(),
+      }),
+    status: 400,
+    code: 'owner-not-yours',
+    place: { field: 'ownerId' },
+  },
+  {
     name: 'FEEL syntax error',
     prepare: draft(feel),
     send: deploy,

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ApiProblem } from '@dealwright/api/contract';
-import { createBus, type Session } from '@dealwright/api/server';
+import { createBus, type Log, type Session } from '@dealwright/api/server';
 import { fakeServices, fakeSession, silentLog } from '@dealwright/api/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from './createApp.ts';
@@ -28,11 +28,11 @@ beforeEach(() => {
   session = null;
   databaseAnswers = true;
 });
-const app = (changes: { origin?: string; webFolder?: string; answer?: unknown } = {}) =>
+const app = (changes: { origin?: string; webFolder?: string; answer?: unknown; log?: Log } = {}) =>
   createApp({
     services: fakeServices(reached, changes.answer ?? { token: 'new-token', me: { name: 'Ada' } }),
     bus: createBus(() => {}),
-    log: silentLog,
+    log: changes.log ?? silentLog,
     newId: () => 'request-1',
     now: () => 0,
     origin: changes.origin ?? ORIGIN,
@@ -213,4 +213,28 @@ it('tells its health, and whether the database answers', async () => {
   databaseAnswers = false;
   expect((await app().request('/readyz')).status).toBe(503);
   expect((await app().request('/healthz')).status).toBe(200);
+});
+
+it('writes nothing into the log by which somebody could sign in', async () => {
+  const lines: string[] = [];
+  const note = (fields: object, message: string) => void lines.push(JSON.stringify([fields, message]));
+  const log: Log = { info: note, warn: note, error: note };
+  session = fakeSession(['admin']);
+  const tried = [
+    post('auth.signIn', ada, { origin: ORIGIN, cookie: 'dealwright_session=good' }),
+    post('auth.acceptInvite', { token: 'secret-token', password: ada.password }, { origin: ORIGIN }),
+    post(
+      'auth.changePassword',
+      { current: ada.password, next: 'another password' },
+      { cookie: 'dealwright_session=good' },
+    ),
+    { path: '/invite?token=secret-token', init: {} },
+    { path: '/nothing/here?token=secret-token', init: { method: 'POST' } },
+    { path: '/trpc/deal.search?input=%7B%22text%22%3A%22secret-token%22%7D', init: {} },
+  ];
+  for (const { path, init } of tried) await app({ log }).request(path, init);
+  expect(lines.length).toBeGreaterThan(4);
+  for (const secret of [ada.password, 'new-token', 'secret-token', 'another password', 'dealwright_session', 'good']) {
+    expect(lines.join('\n')).not.toContain(secret);
+  }
 });

@@ -18,6 +18,7 @@ import {
   Skeleton,
   usePageTitle,
 } from '../../ui/index.ts';
+import { pipelineAddress } from '../pipeline/lastAddress.ts';
 import { DealFacts } from './DealFacts.tsx';
 import { DealTasks } from './DealTasks.tsx';
 import { EditableName } from './EditableName.tsx';
@@ -64,7 +65,7 @@ function Deal(props: { deal: DealDetail }) {
           <IconButton
             label={t(texts.back)}
             icon={<ArrowLeft />}
-            onClick={() => navigate(`/pipeline?process=${encodeURIComponent(props.deal.processId)}`)}
+            onClick={() => navigate(pipelineAddress(props.deal.processId))}
           />
         }
         title={<EditableName name={props.deal.name} editable={props.deal.canEdit} save={rename} />}

@@ -1,5 +1,5 @@
 import type { BoardColumn, DealStatus } from '@dealwright/api/contract';
-import { useSearchParams } from '@solidjs/router';
+import { useLocation, useSearchParams } from '@solidjs/router';
 import { keepPreviousData, useQuery } from '@tanstack/solid-query';
 import Columns from 'lucide-solid/icons/square-kanban';
 import List from 'lucide-solid/icons/list';
@@ -12,6 +12,7 @@ import { Button, PageHeader, QueryView, SearchInput, Select, Tabs, toastError, u
 import { Board } from './Board.tsx';
 import { BoardSkeleton } from './BoardSkeleton.tsx';
 import { DealTable } from './DealTable.tsx';
+import { rememberPipeline } from './lastAddress.ts';
 import { NoDeals, NoProcess } from './PipelineEmpty.tsx';
 import { type MoreCards, withMore } from './moreCards.ts';
 import { StartDealDialog } from './StartDealDialog.tsx';
@@ -25,6 +26,8 @@ type Params = { process?: string; owner?: string; q?: string; status?: string; a
 /** The deals of a process by stage; the filter stands in the address. */
 export default function PipelineScreen() {
   const [params, setParams] = useSearchParams<Params>();
+  const location = useLocation();
+  createEffect(() => rememberPipeline(params.start ? '' : location.search));
   const [more, setMore] = createSignal<ReadonlyMap<string | null, MoreCards>>(new Map());
   const [loading, setLoading] = createSignal<string | null | undefined>(undefined);
   let searchField: HTMLInputElement | undefined;

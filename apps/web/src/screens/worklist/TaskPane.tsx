@@ -22,6 +22,8 @@ import { worklistTexts as texts } from './texts.ts';
 
 /** A second press of a double click, or of a key, comes within this time: it must not complete the task that follows. */
 const REST_MS = 500;
+/** When the last task was completed here, on the clock of `performance.now`. */
+let completedAt = Number.NEGATIVE_INFINITY;
 
 /** One task: what it is, the form, the facts, and what one can do with it. Lives as long as the task is open. */
 export function TaskPane(props: {
@@ -39,8 +41,9 @@ export function TaskPane(props: {
   const [assigning, setAssigning] = createSignal(false);
   const [refusal, setRefusal] = createSignal<string | null>(null);
   const [form, setForm] = createSignal<TaskFormHandle | null>(null);
-  const [rested, setRested] = createSignal(false);
-  const resting = setTimeout(() => setRested(true), REST_MS);
+  const toRest = completedAt + REST_MS - performance.now();
+  const [rested, setRested] = createSignal(toRest <= 0);
+  const resting = setTimeout(() => setRested(true), toRest);
   onCleanup(() => clearTimeout(resting));
   /** Before that, a press would be for the task before this one, or would leave out what the form holds. */
   const ready = () => rested() && (props.task.form === null || form() !== null);
@@ -77,6 +80,7 @@ export function TaskPane(props: {
       const send = (commandId: string) => api.task.complete.mutate({ id, values: filled.values as never, commandId });
       const result = await once.run(filled.values, send);
       drafts.close();
+      completedAt = performance.now();
       const name = labelOf(props.task.labels, props.task.name);
       toast({ text: t(result.finished ? texts.processEnded : texts.completed, { name }), tone: 'good' });
       props.onCompleted(result);
@@ -179,7 +183,13 @@ export function TaskPane(props: {
             {refusal()}
           </p>
           <DraftLine state={draft()} />
-          <Button variant="primary" icon={<Check />} busy={busy() === 'complete'} onClick={() => void complete()}>
+          <Button
+            variant="primary"
+            icon={<Check />}
+            busy={busy() === 'complete'}
+            disabled={!ready()}
+            onClick={() => void complete()}
+          >
             {t(texts.complete)} <Kbd>E</Kbd>
           </Button>
         </footer>

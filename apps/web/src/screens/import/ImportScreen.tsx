@@ -122,7 +122,7 @@ export default function ImportScreen() {
             <Show when={last()}>
               {(run) => (
                 <p class="import__last muted">
-                  {t(texts.lastRun)}: {formatInstant(run().startedAt)}{' '}
+                  {t(texts.lastRun, { when: formatInstant(run().startedAt) })}{' '}
                   <Button size="sm" variant="ghost" onClick={() => setRunId(run().runId)}>
                     {t(texts.totalsDone)}
                   </Button>

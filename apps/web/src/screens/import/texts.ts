@@ -71,6 +71,6 @@ export const importTexts = defineTexts({
   failed: { en: 'The import stopped', zh: '导入中断' },
   toPipeline: { en: 'Open the pipeline', zh: '查看商机' },
   again: { en: 'Import more files', zh: '继续导入' },
-  lastRun: { en: 'Last import', zh: '上次导入' },
+  lastRun: { en: 'Last import: {when}', zh: '上次导入：{when}' },
   seconds: { en: '{count} s', zh: '{count} 秒' },
 });

@@ -71,7 +71,7 @@ export function DealTable(props: {
                       busy={props.loading === column.stage}
                       onClick={() => props.onMore(column)}
                     >
-                      {stageOf(column)}: {t(texts.more)}
+                      {t(texts.moreOf, { stage: stageOf(column) })}
                     </Button>
                   </td>
                 </tr>

@@ -44,6 +44,7 @@ export const pipelineTexts = defineTexts({
   noMatchText: { en: 'The filter or the search leaves nothing over.', zh: '当前筛选或搜索条件下没有结果。' },
   clear: { en: 'Clear the filter', zh: '清除筛选' },
   more: { en: 'Show more', zh: '加载更多' },
+  moreOf: { en: '{stage}: show more', zh: '{stage}：加载更多' },
   name: { en: 'Deal', zh: '商机名称' },
   account: { en: 'Account', zh: '客户' },
   value: { en: 'Value', zh: '金额' },

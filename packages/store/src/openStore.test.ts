@@ -26,7 +26,7 @@ test('a store in memory forgets when it is closed, and starts anew from a snapsh
 
 eachDatabase('maintenance', (open, kind) => {
   test.runIf(kind === 'pglite')('clears dead rows, and lets others have their turn meanwhile', async () => {
-    const store = await open();
+    const store = await open('fresh');
     await query(store.em(), `insert into team (id, name) select 't' || n, 'T' || n from generate_series(1, 5000) as n`);
     await query(store.em(), 'delete from team');
     const size = async () => {
@@ -43,7 +43,7 @@ eachDatabase('maintenance', (open, kind) => {
   });
 
   test('counts rows for the query planner', async () => {
-    const store = await open();
+    const store = await open('fresh');
     await query(
       store.em(),
       `insert into team (id, name) select 't' || n, 'Team ' || n from generate_series(1, 500) as n`,

@@ -6,7 +6,7 @@ import { migrate } from './migrate.ts';
 
 eachDatabase('migrations', (open) => {
   test('make exactly the tables that the entities describe', async () => {
-    const store = await open();
+    const store = await open('fresh');
     const schema = store.orm.schema as unknown as SchemaGenerator;
     expect(await schema.getUpdateSchemaSQL({ wrap: false })).toBe('');
     await query(store.em(), 'alter table team add column extra text');
@@ -14,7 +14,7 @@ eachDatabase('migrations', (open) => {
   });
 
   test('run once', async () => {
-    const store = await open();
+    const store = await open('fresh');
     await migrate(store.orm, store.kind);
     expect(await query(store.em(), 'select name from mikro_orm_migrations')).toEqual([
       { name: 'Migration0001Foundation' },
@@ -22,7 +22,7 @@ eachDatabase('migrations', (open) => {
   });
 
   test('refuse a database of a newer version', async () => {
-    const store = await open();
+    const store = await open('fresh');
     await query(store.em(), `insert into mikro_orm_migrations (name) values ('Migration9999Future')`);
     await expect(migrate(store.orm, store.kind)).rejects.toMatchObject({
       code: 'database-newer',

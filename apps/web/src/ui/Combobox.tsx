@@ -25,6 +25,13 @@ export function Combobox(props: {
   onText?: (text: string) => void;
 }) {
   const [text, setText] = createSignal('');
+  // Deleting the text means "none". The library would put the chosen one's name back.
+  let emptied = false;
+  const clearIfEmptied = () => {
+    if (!emptied) return;
+    emptied = false;
+    props.onValue(null);
+  };
   const shown = createMemo(() => {
     const wanted = text().trim().toLocaleLowerCase();
     const chosen = props.options.find((option) => option.value === props.value);
@@ -43,6 +50,7 @@ export function Combobox(props: {
       onChange={(option: ComboboxOption | null) => props.onValue(option?.value ?? null)}
       onInputChange={(value) => {
         setText(value);
+        emptied = value === '' && props.value !== null;
         props.onText?.(value);
       }}
       placeholder={props.placeholder ?? t(texts.choose)}
@@ -56,7 +64,12 @@ export function Combobox(props: {
       )}
     >
       <Primitive.Control class="combobox" aria-label={props.label}>
-        <Primitive.Input class="input combobox__input" {...(props.id ? { id: props.id } : {})} />
+        <Primitive.Input
+          class="input combobox__input"
+          {...(props.id ? { id: props.id } : {})}
+          onBlur={clearIfEmptied}
+          onKeyDown={(event: KeyboardEvent) => event.key === 'Enter' && clearIfEmptied()}
+        />
         <Primitive.Trigger class="combobox__trigger" aria-label={props.label} tabIndex={-1}>
           <ChevronsUpDown aria-hidden="true" />
         </Primitive.Trigger>

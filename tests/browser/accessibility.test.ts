@@ -13,6 +13,7 @@ import { signInPage } from './signInPage.ts';
 
 // WCAG 2.2 A and AA by machine, on every screen with demo data: both themes, wide and at a phone's width. What a
 // machine can't judge by rules (focus, keys, live regions) is done here as a person does it.
+const SOON = { timeout: 15_000 };
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 360, height: 740 };
 /** WCAG 1.4.10: nothing scrolls in two directions at this width. */
@@ -89,7 +90,7 @@ describe('by keyboard and ear', () => {
     }
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await expect.poll(() => focused(opener)).toBe(true);
+    await expect.poll(() => focused(opener), SOON).toBe(true);
   });
 
   it('what has the focus shows it, and is not hidden behind a bar', async () => {
@@ -118,7 +119,7 @@ describe('by keyboard and ear', () => {
     await page.locator('[data-column]').first().waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await expect.poll(() => focused(page.locator('#content'))).toBe(true);
+    await expect.poll(() => focused(page.locator('#content')), SOON).toBe(true);
   });
 
   it('the page says its language, and says it anew when it is switched', async () => {
@@ -133,7 +134,7 @@ describe('by keyboard and ear', () => {
     await page.goto(`${server.url}/worklist?view=team`);
     await page.locator('[data-task]').first().waitFor();
     await page.keyboard.press('j');
-    await expect.poll(() => page.url()).toMatch(/task=/);
+    await expect.poll(() => page.url(), SOON).toMatch(/task=/);
     await chooseInUserMenu('Off');
     await page.goto(`${server.url}/worklist?view=team`);
     await page.locator('[data-task]').first().waitFor();

@@ -11,6 +11,7 @@ import { signInPage } from './signInPage.ts';
 
 // A rep's day in a real browser: by keys, with lost connections, and with somebody else at the same tasks. The process
 // has two tasks: "Call" for the group, with a note; "Offer" for the deal's owner, without a form.
+const SOON = { timeout: 15_000 };
 const PASSWORD = 'a password for tests';
 const ANN = { email: 'ann@example.com', password: PASSWORD };
 const BO = { email: 'bo@example.com', password: PASSWORD };
@@ -65,10 +66,14 @@ describe('the worklist', () => {
     await selected('Second');
     await page.keyboard.press('k');
     await selected('First');
+    await page.locator('.task-facts', { hasText: 'First' }).waitFor();
+    await settled();
     await page.keyboard.press('c');
     await said('The task is yours');
     await page.keyboard.press('Enter');
-    await expect.poll(() => noteField().evaluate((field) => field === field.ownerDocument.activeElement)).toBe(true);
+    await expect
+      .poll(() => noteField().evaluate((field) => field === field.ownerDocument.activeElement), SOON)
+      .toBe(true);
     await page.keyboard.type('jk ce: typed, not pressed');
     expect(await noteField().inputValue()).toBe('jk ce: typed, not pressed');
     expect(page.url()).toContain('task=');
@@ -111,7 +116,7 @@ describe('the worklist', () => {
     await noteField().fill('half a though');
     await page.locator('[role="status"]', { hasText: 'Draft saved' }).waitFor();
     await page.reload();
-    await expect.poll(() => noteField().inputValue()).toBe('half a though');
+    await expect.poll(() => noteField().inputValue(), SOON).toBe('half a though');
   });
 
   it('says at the field what the server refuses', async () => {
@@ -171,14 +176,14 @@ describe('the worklist', () => {
     for (let index = 0; index < 130; index += 10)
       await Promise.all(Array.from({ length: 10 }, (_, at) => startDeal(`Many ${index + at}`)));
     await page.goto(`${server.url}/worklist?view=unclaimed&q=Many`);
-    await expect.poll(() => page.locator('.task-item').count()).toBe(50);
+    await expect.poll(() => page.locator('.task-item').count(), SOON).toBe(50);
     await page.locator('.task-item').last().scrollIntoViewIfNeeded();
     await page.locator('.worklist__rows').evaluate((list) => list.scrollTo(0, list.scrollHeight));
-    await expect.poll(() => page.locator('.task-item').count()).toBe(100);
+    await expect.poll(() => page.locator('.task-item').count(), SOON).toBe(100);
     await page.locator('.task-item').last().click();
     await page.locator('#content').focus();
     await page.keyboard.press('j');
-    await expect.poll(() => page.locator('.task-item').count()).toBe(130);
+    await expect.poll(() => page.locator('.task-item').count(), SOON).toBe(130);
   });
 });
 

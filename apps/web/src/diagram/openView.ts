@@ -10,7 +10,7 @@ import { drawMarks, type ViewMarks } from './drawMarks.ts';
 import { elementInDirection } from './elementInDirection.ts';
 import { flowNodes, type ViewElement } from './flowNodes.ts';
 import type { ModdleNode } from './moddle.ts';
-import { readableView } from './readableView.ts';
+import { readableView, wholeView } from './readableView.ts';
 import { RENDERER_COLORS } from './rendererColors.ts';
 
 export interface DiagramView {
@@ -63,15 +63,18 @@ export async function openView(
   let language: DisplayLanguage = 'en';
   let quiet = false;
   let fitted = true;
+  /** someone asked for the whole drawing, and gets it again when the room changes */
+  let whole = false;
   let marked: ViewMarks = { tokens: [], visited: [], taken: [], badges: [] };
   bus.on('import.parse.complete', 2000, (event: { definitions?: ModdleNode }) => {
     if (event.definitions) showInLanguage(event.definitions, language);
   });
   bus.on('selection.changed', (event: { oldSelection: Element[]; newSelection: Element[] }) => {
     for (const element of event.oldSelection) {
-      if (registry.get(element.id)) canvas.removeMarker(element.id, 'dw-selected');
+      const id = idOf(element);
+      if (id !== null && registry.get(id)) canvas.removeMarker(id, 'dw-selected');
     }
-    for (const element of event.newSelection) canvas.addMarker(element.id, 'dw-selected');
+    for (const element of event.newSelection) canvas.addMarker(idOf(element) ?? element.id, 'dw-selected');
     if (!quiet) onSelect(idOf(event.newSelection[0]));
   });
   bus.on('canvas.viewbox.changed', () => {
@@ -98,8 +101,7 @@ export async function openView(
     if (container.clientWidth === 0 || container.clientHeight === 0) return;
     silently(() => {
       canvas.resized();
-      canvas.zoom('fit-viewport', { x: 0, y: 0 });
-      canvas.zoom(Math.min(canvas.zoom() * 0.96, 1.2), 'auto' as never);
+      canvas.viewbox(wholeView(canvas.viewbox()));
     });
     fitted = true;
   }
@@ -111,7 +113,8 @@ export async function openView(
     silently(() => canvas.viewbox(readableView(canvas.viewbox(), READABLE, place as Shape | undefined)));
   }
   const sizes = new ResizeObserver(() => {
-    if (fitted) open(marked.tokens);
+    if (fitted && whole) fit();
+    else if (fitted) open(marked.tokens);
     else silently(() => canvas.resized());
   });
   sizes.observe(container);
@@ -127,13 +130,14 @@ export async function openView(
         quiet = false;
       }
       if (place) silently(() => canvas.viewbox(place));
+      else if (keepPlace && whole) fit();
       else open(marked.tokens);
       return flowNodes(registry);
     },
     mark(marks) {
       const moved = marks.tokens[0] !== marked.tokens[0];
       marked = marks;
-      if (moved && fitted) open(marks.tokens);
+      if (moved && fitted && !whole) open(marks.tokens);
       drawMarks({ canvas, overlays, registry }, marks, tokenTitle());
     },
     select(id) {
@@ -147,7 +151,10 @@ export async function openView(
     zoomBy(factor) {
       canvas.zoom(Math.max(0.15, Math.min(4, canvas.zoom() * factor)));
     },
-    fit,
+    fit() {
+      whole = true;
+      fit();
+    },
     destroy() {
       sizes.disconnect();
       viewer.destroy();

@@ -33,6 +33,29 @@ export function readableView(
   };
 }
 
+/** Never larger than this: a process of three steps would fill the wall. */
+const LARGEST = 1.2;
+
+/** The viewbox in which the whole drawing stands in the middle of its container, with some air around it. */
+export function wholeView(box: {
+  readonly inner: Rect;
+  readonly outer: { readonly width: number; readonly height: number };
+}): Rect {
+  const { inner, outer } = box;
+  const zoom = Math.min(
+    LARGEST,
+    outer.width / Math.max(1, inner.width + 2 * MARGIN),
+    outer.height / Math.max(1, inner.height + 2 * MARGIN),
+  );
+  const [width, height] = [outer.width / zoom, outer.height / zoom];
+  return {
+    x: inner.x + (inner.width - width) / 2,
+    y: inner.y + (inner.height - height) / 2,
+    width,
+    height,
+  };
+}
+
 /** Where the view begins on one axis: centred when all fits, else as wanted but not beyond the drawing's ends. */
 function along(start: number, length: number, room: number, wanted: number): number {
   if (room >= length + 2 * MARGIN) return start - (room - length) / 2;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { carrying, create } from '../screens/designer/model/testModel.ts';
+import { carrying, create } from '../testing/testModel.ts';
 import { showInLanguage } from './displayNames.ts';
 import { textOf } from './moddle.ts';
 

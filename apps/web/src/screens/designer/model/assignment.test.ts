@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readAssignment, writeAssignment } from './assignment.ts';
-import { carrying, create, throughFile } from './testModel.ts';
+import { carrying, create, throughFile } from '../../../testing/testModel.ts';
 
 test('an assignment comes back from a file as it went in', async () => {
   const all = { rule: 'group', value: 'legal', approve: 'all' } as const;

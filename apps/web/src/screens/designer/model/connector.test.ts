@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readConnector, writeConnector } from './connector.ts';
-import { carrying, create, throughFile } from './testModel.ts';
+import { carrying, create, throughFile } from '../../../testing/testModel.ts';
 
 test('a connector with its mappings comes back from a file as it went in', async () => {
   const connector = {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { fieldsOf, readForm, UnreadableForm, writeForm } from './form.ts';
 import { DEAL_FIELDS } from './formFields.ts';
 import { formFieldKeys } from './formFieldKeys.ts';
-import { carrying, create, throughFile } from './testModel.ts';
+import { carrying, create, throughFile } from '../../../testing/testModel.ts';
 
 const schema = { type: 'default' as const, components: DEAL_FIELDS };
 

@@ -1,7 +1,7 @@
 import type { KpiDefinition } from '@dealwright/bpmn/types';
 import { expect, test } from 'vitest';
 import { newKpi, readKpis, writeKpis } from './kpis.ts';
-import { carrying, create, throughFile } from './testModel.ts';
+import { carrying, create, throughFile } from '../../../testing/testModel.ts';
 
 const kpi: KpiDefinition = {
   id: 'k1',

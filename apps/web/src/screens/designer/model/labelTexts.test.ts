@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readTexts, withText, writeTexts } from './labelTexts.ts';
-import { carrying, create, throughFile } from './testModel.ts';
+import { carrying, create, throughFile } from '../../../testing/testModel.ts';
 
 test('texts come back from a file in their languages, labels apart from playbooks', async () => {
   const values = [

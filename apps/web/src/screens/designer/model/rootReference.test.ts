@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { referenceTo } from './rootReference.ts';
-import { create } from './testModel.ts';
+import { create } from '../../../testing/testModel.ts';
 
 test('one message stands for all events of that name', () => {
   const message = create('bpmn:Message', { id: 'M', name: 'Order paid' });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newStageId, readStages, recordTypeOf, writeStages } from './stages.ts';
-import { carrying, create } from './testModel.ts';
+import { carrying, create } from '../../../testing/testModel.ts';
 
 const stages = [
   { id: 'lead', labels: { en: 'Lead', zh: '线索' } },

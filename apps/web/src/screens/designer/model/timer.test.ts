@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { create } from './testModel.ts';
+import { create } from '../../../testing/testModel.ts';
 import { readTimer, writeTimer } from './timer.ts';
 
 test.each([

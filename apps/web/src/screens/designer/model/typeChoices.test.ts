@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { create } from './testModel.ts';
+import { create } from '../../../testing/testModel.ts';
 import { eventDefinitionType, eventKindOf, typeChoices } from './typeChoices.ts';
 
 test('tasks, gateways and events have choices of their own kind', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ModdleNode } from '../../../diagram/moddle.ts';
-import { carrying, create } from './testModel.ts';
+import { carrying, create } from '../../../testing/testModel.ts';
 import { completions } from './completions.ts';
 import { variablesBefore } from './variablesBefore.ts';
 

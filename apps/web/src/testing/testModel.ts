@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { BpmnModdle } from 'bpmn-moddle';
-import { listOf, type ModdleNode } from '../../../diagram/moddle.ts';
-import type { Create } from './Create.ts';
+import { listOf, type ModdleNode } from '../diagram/moddle.ts';
+import type { Create } from '../screens/designer/model/Create.ts';
 
 const dw: unknown = JSON.parse(
   readFileSync(createRequire(import.meta.url).resolve('@dealwright/bpmn/dw.json'), 'utf8'),

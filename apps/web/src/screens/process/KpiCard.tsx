@@ -38,9 +38,7 @@ export function KpiCard(props: { kpi: KpiResult; currency: string }): JSX.Elemen
       <Show when={props.kpi.n > 0 && props.kpi.n < SMALL_SAMPLE}>
         <p class="process__small">{t(texts.smallSample, { count: props.kpi.n })}</p>
       </Show>
-      <p class="field__hint">
-        {t(texts.definition, { text: t(measureDefinitions[props.kpi.measure]) })}
-      </p>
+      <p class="field__hint">{t(texts.definition, { text: t(measureDefinitions[props.kpi.measure]) })}</p>
     </article>
   );
 }

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type {
   AuditRow,
   Board,
+  DirtFinding,
   ImportPreview,
   ImportStatus,
   Incident,
@@ -126,6 +127,10 @@ eachDatabase('administration over HTTP', (open) => {
     server.composed.platform.bus.subscribe((event) => told.push(event));
     const before = await server.contents();
     const preview = await admin.mutate<ImportPreview>('import.preview', { files });
+    const findings = await admin.mutate<readonly DirtFinding[]>('import.findings', { files });
+    expect(findings.map(({ kind, rows }) => [kind, rows.length])).toEqual(
+      preview.dirt.map(({ kind, count }) => [kind, count]),
+    );
     expect(await server.contents()).toEqual(before);
     expect(preview.totals).toMatchObject({ deals: 3, byStage: { Won: 1, Engaging: 1, Lost: 1 }, wonValue: 1000 });
     expect(preview.mapping.products).toEqual({ GTXPro: 'GTX Pro' });

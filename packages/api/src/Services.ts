@@ -19,6 +19,7 @@ import type {
   DeployResult,
   ImportMapping,
   importPreviewInput,
+  DirtFinding,
   ImportPreview,
   ImportStatus,
   Incident,
@@ -150,6 +151,8 @@ export interface SystemService {
 
 export interface ImportService {
   preview(viewer: Viewer, input: z.infer<typeof importPreviewInput>): Promise<ImportPreview>;
+  /** every row of every kind of dirt */
+  findings(input: z.infer<typeof importPreviewInput>): Promise<readonly DirtFinding[]>;
   run(
     viewer: Viewer,
     input: z.infer<typeof importPreviewInput> & { mapping: ImportMapping },

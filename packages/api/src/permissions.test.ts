@@ -55,6 +55,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'task.complete': SIGNED_IN,
   'process.view': SIGNED_IN,
   'import.preview': ['manager', 'admin'],
+  'import.findings': ['manager', 'admin'],
   'import.run': ['manager', 'admin'],
   'import.status': ['manager', 'admin'],
   'import.latest': ['manager', 'admin'],

@@ -5,7 +5,7 @@ export type * from './deals/DealDetail.ts';
 export type { MoveTarget } from './deals/moveTargets.ts';
 export type * from './deals/TimelineEntry.ts';
 export type { ExportFile } from './import/CrmExport.ts';
-export type { DirtRow, DirtSummary } from './import/dirt/Dirt.ts';
+export type { DirtFinding, DirtRow, DirtSummary } from './import/dirt/Dirt.ts';
 export type * from './import/ImportMapping.ts';
 export type * from './import/ImportReport.ts';
 export type * from './Page.ts';

@@ -2,10 +2,17 @@ import type { DirtSummary, ExportFile, ImportMapping, ImportTotals } from '@deal
 import { z } from 'zod';
 
 // import.preview (mutation; admin, manager) → ImportPreview: reads the files, changes nothing
+// import.findings (mutation; admin, manager) → DirtFinding[]: every row of every kind of dirt, for download
 // import.run (mutation; admin, manager) → { runId }: starts in the background; progress over live and import.status
 // import.status (query) → ImportStatus · import.latest (query) → ImportStatus | null
 // demo.status (query; all) → { loaded: boolean; people: DemoPerson[] } · demo.load / demo.remove (mutation; admin, manager) → void
-export type { DirtSummary as Dirt, ImportMapping, ImportStatus, ImportTotals } from '@dealwright/sales/types';
+export type {
+  DirtFinding,
+  DirtSummary as Dirt,
+  ImportMapping,
+  ImportStatus,
+  ImportTotals,
+} from '@dealwright/sales/types';
 export interface ImportPreview {
   readonly files: readonly ExportFile[];
   readonly mapping: ImportMapping;

@@ -1,5 +1,6 @@
 import {
   type DemoPerson,
+  type DirtFinding,
   importPreviewInput,
   type ImportPreview,
   importRunInput,
@@ -13,6 +14,9 @@ export const importRouter = router({
   preview: procedure(['admin', 'manager'])
     .input(importPreviewInput)
     .mutation(({ ctx, input }): Promise<ImportPreview> => ctx.services.import.preview(ctx.session, input)),
+  findings: procedure(['admin', 'manager'])
+    .input(importPreviewInput)
+    .mutation(({ ctx, input }): Promise<readonly DirtFinding[]> => ctx.services.import.findings(input)),
   run: procedure(['admin', 'manager'])
     .input(importRunInput)
     .mutation(({ ctx, input }): Promise<{ runId: string }> => ctx.services.import.run(ctx.session, input)),

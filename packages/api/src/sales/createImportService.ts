@@ -87,6 +87,9 @@ export function createImportService(platform: Platform): ImportService {
         totals: totalsOf(data),
       };
     },
+    async findings({ files }) {
+      return inspect(read(files));
+    },
     async run(viewer, { files, mapping }) {
       if (running !== null) throw importRunning(running);
       const runId = platform.newId();

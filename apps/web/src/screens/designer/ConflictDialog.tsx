@@ -5,7 +5,7 @@ import { Button, Dialog, toastError } from '../../ui/index.ts';
 import type { DesignerModeler } from './bpmn/Services.ts';
 import type { Draft } from './draft/createDraft.ts';
 import { writeLocalCopy } from './draft/localCopy.ts';
-import { download, fileName } from './files/download.ts';
+import { download, fileName } from '../../files/download.ts';
 import { designerTexts as texts } from './texts.ts';
 
 /** Someone else saved first: says who and when, and loses neither drawing. */

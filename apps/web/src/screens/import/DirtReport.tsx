@@ -1,13 +1,29 @@
 import type { Dirt } from '@dealwright/api/contract';
-import { For, Show } from 'solid-js';
+import Download from 'lucide-solid/icons/download';
+import { createSignal, For, Show } from 'solid-js';
 import { formatNumber, labelOf, t } from '../../i18n/index.ts';
-import { Panel, scrollByKeyboard } from '../../ui/index.ts';
+import { Button, Panel, scrollByKeyboard, toastError } from '../../ui/index.ts';
 import { importTexts as texts } from './texts.ts';
 
 /** Each kind of dirt with its count, what is done about it, and rows to look at. */
-export function DirtReport(props: { dirt: readonly Dirt[] }) {
+export function DirtReport(props: { dirt: readonly Dirt[]; onDownload?: () => Promise<void> }) {
+  const [busy, setBusy] = createSignal(false);
+  const download = () => {
+    setBusy(true);
+    props
+      .onDownload?.()
+      .catch(toastError)
+      .finally(() => setBusy(false));
+  };
+  const downloadButton = () => (
+    <Show when={props.onDownload && props.dirt.length > 0}>
+      <Button size="sm" icon={<Download />} busy={busy()} onClick={download}>
+        {t(texts.allRows)}
+      </Button>
+    </Show>
+  );
   return (
-    <Panel title={t(texts.dirt)}>
+    <Panel title={t(texts.dirt)} actions={downloadButton()}>
       <Show when={props.dirt.length > 0} fallback={<p class="panel__body muted">{t(texts.noDirt)}</p>}>
         <div class="table-scroll" ref={scrollByKeyboard}>
           <table class="table">

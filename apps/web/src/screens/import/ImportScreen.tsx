@@ -7,6 +7,7 @@ import { formatInstant, t } from '../../i18n/index.ts';
 import { hasRole } from '../../session/index.ts';
 import { Button, EmptyState, PageHeader, toastError } from '../../ui/index.ts';
 import { DirtReport } from './DirtReport.tsx';
+import { downloadFindings } from './downloadFindings.ts';
 import { FileDrop } from './FileDrop.tsx';
 import { FilesPanel } from './FilesPanel.tsx';
 import { MappingPanel } from './MappingPanel.tsx';
@@ -97,7 +98,7 @@ export default function ImportScreen() {
             {(found) => (
               <div class="import__stack">
                 <TotalsPanel title={t(texts.totals)} totals={found().totals} />
-                <DirtReport dirt={found().dirt} />
+                <DirtReport dirt={found().dirt} onDownload={() => downloadFindings(files())} />
                 <Show when={mapping()}>
                   {(chosen) => <MappingPanel proposed={found().mapping} mapping={chosen()} onMapping={setMapping} />}
                 </Show>

@@ -13,7 +13,7 @@ import type { Draft } from '../draft/createDraft.ts';
 import { refusalOf } from '../../models/refusalOf.ts';
 import { modelsTexts } from '../../models/texts.ts';
 import { designerTexts as texts } from '../texts.ts';
-import { download, fileName } from './download.ts';
+import { download, fileName } from '../../../files/download.ts';
 import { putIntoDraft } from './putIntoDraft.ts';
 
 /** Import and export of the drawing. */

@@ -85,10 +85,13 @@ describe('by keyboard and ear', () => {
     await page.keyboard.press('Enter');
     await page.locator('[role="dialog"]:focus-within').waitFor();
     for (let presses = 0; presses < 25; presses += 1) {
-      expect(await page.locator('[role="dialog"]:focus-within').count()).toBe(1);
+      // The trap brings the focus back from the edge of the dialog, one event later.
+      await expect.poll(() => page.locator('[role="dialog"]:focus-within').count(), SOON).toBe(1);
       await page.keyboard.press('Tab');
     }
-    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    const cancel = page.getByRole('dialog').getByRole('button', { name: 'Cancel' });
+    for (let presses = 0; presses < 25 && !(await focused(cancel)); presses += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await expect.poll(() => focused(opener), SOON).toBe(true);
   });

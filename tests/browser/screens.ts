@@ -1,4 +1,4 @@
-import type { Board, ModelSummary, Page as RowPage, TaskRow } from '@dealwright/api/contract';
+import type { Board, ModelSummary, Page as RowPage, TaskRow, VersionSummary } from '@dealwright/api/contract';
 import type { ApiClient } from '../apiClient.ts';
 
 /** A screen to look at, with an address that shows something. */
@@ -17,7 +17,8 @@ export async function screensOf(client: ApiClient): Promise<readonly Screen[]> {
     (candidate) => candidate.processId === board.processId,
   );
   const task = (await client.query<RowPage<TaskRow>>('task.list', { view: 'team' })).rows[0];
-  if (!dealId || !model || !task) throw new Error('The demo left no deal, model or task to show.');
+  const [version] = await client.query<readonly VersionSummary[]>('model.versions', { id: model?.id });
+  if (!dealId || !model || !task || !version) throw new Error('The demo left no deal, model, version or task to show.');
   return [
     { name: 'worklist', path: '/worklist?view=team' },
     { name: 'task', path: `/worklist?view=team&task=${encodeURIComponent(task.id)}`, ready: '.fjs-container' },
@@ -25,6 +26,7 @@ export async function screensOf(client: ApiClient): Promise<readonly Screen[]> {
     { name: 'deal', path: `/deals/${dealId}`, ready: '.djs-container svg' },
     { name: 'models', path: '/models' },
     { name: 'designer', path: `/models/${model.id}`, ready: '.djs-container svg' },
+    { name: 'version', path: `/models/${model.id}/versions/${version.deploymentId}`, ready: '.djs-container svg' },
     { name: 'process', path: `/processes/${model.processId}`, ready: '.djs-container svg' },
     { name: 'import', path: '/import' },
     { name: 'admin', path: '/admin' },

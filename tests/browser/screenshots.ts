@@ -56,6 +56,8 @@ async function shootSignedOut(
 ): Promise<void> {
   const page = await context.newPage();
   await shoot({ name: 'sign-in', path: '/' }, page);
+  await shoot({ name: 'setup', path: '/setup?token=from-the-console' }, page);
+  await shoot({ name: 'invite', path: '/invite?token=from-an-admin' }, page);
   await page.close();
 }
 

@@ -15,6 +15,7 @@ export * from './IconButton.tsx';
 export * from './Kbd.tsx';
 export * from './Menu.tsx';
 export * from './PageHeader.tsx';
+export * from './MoreButton.tsx';
 export * from './Panel.tsx';
 export * from './ProgressBar.tsx';
 export * from './QueryView.tsx';

@@ -15,6 +15,7 @@ export const uiTexts = defineTexts({
   copied: { en: 'Copied', zh: '已复制' },
   search: { en: 'Search', zh: '搜索' },
   loadMore: { en: 'Show more', zh: '加载更多' },
+  showEarlier: { en: 'Show earlier', zh: '查看更早' },
   demo: { en: 'Demo', zh: '演示' },
   demoHint: { en: 'Demo data: made up, removable at any time', zh: '演示数据：虚构内容，可随时移除' },
 });

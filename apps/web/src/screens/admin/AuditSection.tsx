@@ -5,7 +5,7 @@ import { api, keys } from '../../api/index.ts';
 import { ChangeList } from '../../changes/ChangeList.tsx';
 import { isEmpty } from '../../changes/valueText.ts';
 import { formatInstant, t } from '../../i18n/index.ts';
-import { Button, EmptyState, ErrorState, Panel, scrollByKeyboard, SkeletonRows } from '../../ui/index.ts';
+import { EmptyState, ErrorState, Panel, scrollByKeyboard, SkeletonRows, MoreButton } from '../../ui/index.ts';
 import { actionText } from './actionText.ts';
 import { adminTexts as texts } from './texts.ts';
 
@@ -51,9 +51,7 @@ export function AuditSection() {
             </div>
             <Show when={audit.hasNextPage}>
               <div class="admin__more">
-                <Button size="sm" busy={audit.isFetchingNextPage} onClick={() => void audit.fetchNextPage()}>
-                  {t(texts.more)}
-                </Button>
+                <MoreButton list={audit} newestFirst />
               </div>
             </Show>
           </Show>

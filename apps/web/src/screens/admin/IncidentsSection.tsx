@@ -17,6 +17,7 @@ import {
   toast,
   toastError,
   uiTexts,
+  MoreButton,
 } from '../../ui/index.ts';
 import { adminTexts as texts } from './texts.ts';
 
@@ -114,9 +115,7 @@ export function IncidentsSection() {
             </div>
             <Show when={incidents.hasNextPage}>
               <div class="admin__more">
-                <Button size="sm" busy={incidents.isFetchingNextPage} onClick={() => void incidents.fetchNextPage()}>
-                  {t(texts.loadMore)}
-                </Button>
+                <MoreButton list={incidents} />
               </div>
             </Show>
           </Show>

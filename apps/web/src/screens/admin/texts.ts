@@ -85,8 +85,6 @@ export const adminTexts = defineTexts({
   action: { en: 'Action', zh: '操作' },
   subject: { en: 'Subject', zh: '对象' },
   theSystem: { en: 'System', zh: '系统' },
-  more: { en: 'Show earlier', zh: '查看更早' },
-  loadMore: { en: 'Show more', zh: '加载更多' },
   details: { en: 'Details', zh: '详情' },
   serverVersion: { en: 'Dealwright version', zh: 'Dealwright 版本' },
   database: { en: 'Database', zh: '数据库' },

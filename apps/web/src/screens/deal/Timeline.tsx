@@ -3,7 +3,7 @@ import { createMemo, For, Show } from 'solid-js';
 import { api, keys } from '../../api/index.ts';
 import { ChangeList } from '../../changes/ChangeList.tsx';
 import { formatInstant, labelOf, t, type Text } from '../../i18n/index.ts';
-import { Button, ErrorState, Panel, SkeletonRows } from '../../ui/index.ts';
+import { ErrorState, Panel, SkeletonRows, MoreButton } from '../../ui/index.ts';
 import { dealTexts as texts } from './texts.ts';
 
 /** An entry as it arrives: over JSON, an absent before or after is left out. */
@@ -55,9 +55,7 @@ export function Timeline(props: { dealId: string; onSelect: (elementId: string) 
           </ol>
           <Show when={timeline.hasNextPage}>
             <div class="timeline__more">
-              <Button size="sm" busy={timeline.isFetchingNextPage} onClick={() => void timeline.fetchNextPage()}>
-                {t(texts.more)}
-              </Button>
+              <MoreButton list={timeline} newestFirst />
             </div>
           </Show>
         </Show>

@@ -43,7 +43,6 @@ export const dealTexts = defineTexts({
   incidentHint: { en: 'An administrator can try it again.', zh: '可由管理员重试。' },
   timeline: { en: 'Timeline', zh: '动态' },
   noTimeline: { en: 'Nothing has happened yet.', zh: '还没有动态。' },
-  more: { en: 'Show earlier', zh: '查看更早' },
   kindStarted: { en: '{who} started the deal', zh: '{who}创建了商机' },
   kindStartedAlone: { en: 'The deal was created', zh: '商机已创建' },
   kindTaskAlone: { en: '{name} was completed', zh: '“{name}”已完成' },

@@ -7,7 +7,6 @@ import { api, keys } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
 import { labelOf, t } from '../../i18n/index.ts';
 import {
-  Button,
   EmptyState,
   ErrorState,
   QueryView,
@@ -15,8 +14,8 @@ import {
   Select,
   SkeletonRows,
   Tabs,
-  uiTexts,
   useShortcuts,
+  MoreButton,
 } from '../../ui/index.ts';
 import { whenSeen } from './whenSeen.ts';
 import { nextTask } from './nextTask.ts';
@@ -152,9 +151,7 @@ export default function WorklistScreen() {
                 <TaskList view={view()} rows={rows()} more={list.hasNextPage} selected={selected()} href={hrefOf} />
                 <Show when={list.hasNextPage}>
                   <div class="worklist__more" ref={whenSeen(() => void list.fetchNextPage())}>
-                    <Button size="sm" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                      {t(uiTexts.loadMore)}
-                    </Button>
+                    <MoreButton list={list} />
                   </div>
                 </Show>
               </Show>

@@ -71,10 +71,38 @@ export interface GraphNode {
   readonly children: readonly number[];
   /** scopes only: where a token is put when the scope opens: none start events, else nodes without incoming flow */
   readonly starts: readonly number[];
+  /** scopes only: nodes without incoming flow that start beside the scope's start events (BPMN 2.0.2, 10.3.1) */
+  readonly implicitStarts: readonly number[];
   /** scopes only: event subprocesses directly inside */
   readonly eventSubProcesses: readonly number[];
   /** link throw: node index of the catching link in the same scope, or -1 */
   readonly linkTarget: number;
+  /** catch events: all of several triggers are needed, in any order; with false the first is enough */
+  readonly parallelMultiple: boolean;
+  /** activities: tokens that must arrive before it starts, and tokens sent along each outgoing flow; 1 elsewhere */
+  readonly startQuantity: number;
+  readonly completionQuantity: number;
+  /** activities: how it is repeated; null when it runs once */
+  readonly loop: LoopDefinition | null;
+  /** activities: node index of the activity that compensates it (by its compensation boundary event), or -1 */
+  readonly compensation: number;
+  /** activities that only compensation starts */
+  readonly isForCompensation: boolean;
+  /** complex gateway: FEEL over the variables, `activationCount` and the number of tokens on each incoming flow by its id */
+  readonly activationCondition: string | null;
+  /** ad-hoc subprocess */
+  readonly adHoc: AdHocDefinition | null;
+  /** instantiating event-based gateway: all events are needed, not the first alone */
+  readonly parallelInstantiate: boolean;
+  /** what goes into an activity or thrown event as its own variables, and what comes out of it into the scope */
+  readonly inputs: readonly Mapping[];
+  readonly outputs: readonly Mapping[];
+  /** scopes only: names of the variables that belong to it alone: its data objects and properties */
+  readonly dataNames: readonly string[];
+  /** business rule task that runs a DMN decision */
+  readonly decision: DecisionCall | null;
+  /** call activity: which version it calls; null for the latest */
+  readonly callBinding: CallBinding | null;
   /** script task */
   readonly script: { readonly language: string; readonly source: string; readonly resultVariable: string } | null;
   /** call activity: id of the called process */
@@ -109,7 +137,68 @@ export type EventDefinition =
   | { readonly kind: 'cancel' }
   | { readonly kind: 'terminate' };
 
-/** `source` is an ISO 8601 literal (cycle: R[n]/[start/]duration), or a FEEL expression when it starts with "=". */
+/** One variable of a data mapping: by a FEEL expression, or copied from the variable `from`, whose name may be any text. */
+export type Mapping =
+  | { readonly name: string; readonly value: string }
+  | { readonly name: string; readonly from: string };
+
+/** How an activity is repeated (BPMN 2.0.2, 10.3.8). Expressions are FEEL over the variables visible at the activity. */
+export type LoopDefinition = StandardLoop | MultiInstance;
+
+export interface StandardLoop {
+  readonly kind: 'standard';
+  /** the condition is tested before each round (while), not after it (do while) */
+  readonly testBefore: boolean;
+  /** goes on while it is true; null: for ever, up to `maximum` */
+  readonly condition: string | null;
+  /** at most that many rounds; an expression; null without limit */
+  readonly maximum: string | null;
+}
+
+export interface MultiInstance {
+  readonly kind: 'multiInstance';
+  readonly sequential: boolean;
+  /** how many instances; null when the collection says it */
+  readonly cardinality: string | null;
+  /** gives a list: one instance for each entry; null when the cardinality says it */
+  readonly collection: string | null;
+  /** each instance's own variable for its entry */
+  readonly inputItem: string | null;
+  /** variable that gets the list of results, in the order of the instances */
+  readonly outputCollection: string | null;
+  /** expression for one instance's result, over its own variables */
+  readonly outputItem: string | null;
+  /** tested after each instance; when true, the others are cancelled */
+  readonly completionCondition: string | null;
+  /** none: `behaviorEvent` with each instance that completes; one: with the first; all: none; complex: as `complex` says */
+  readonly behavior: 'none' | 'one' | 'all' | 'complex';
+  readonly behaviorEvent: EventDefinition | null;
+  readonly complex: readonly { readonly condition: string; readonly events: readonly EventDefinition[] }[];
+}
+
+/** BPMN 2.0.2, 10.3.5, Ad-Hoc Sub-Process. */
+export interface AdHocDefinition {
+  readonly sequential: boolean;
+  /** FEEL; null: done when nothing is left to do */
+  readonly completionCondition: string | null;
+  /** whether what still runs is cancelled when the condition is true */
+  readonly cancelRemaining: boolean;
+  /** FEEL that gives the ids of the activities to start with; null: all without incoming flow */
+  readonly activeElements: string | null;
+}
+
+export interface DecisionCall {
+  /** id of the decision */
+  readonly decisionId: string;
+  /** variable that gets the result; empty: the entries of a result that is a context become variables */
+  readonly resultVariable: string;
+}
+
+export type CallBinding =
+  /** the version that was deployed together with the caller */
+  { readonly type: 'deployment' } | { readonly type: 'version'; readonly version: number };
+
+/** `source` is an ISO 8601 literal (cycle: R[n]/[start/]duration, or a cron expression), or a FEEL expression when it starts with "=". Empty when the drawing gives no time. */
 export interface TimerDefinition {
   readonly type: 'date' | 'duration' | 'cycle';
   readonly source: string;

@@ -3,9 +3,19 @@ import { isEventSubProcess, type ModelIndex } from '../ModelIndex.ts';
 import { flag, idOf, isA, nameOf, one, text, type BpmnElement } from '../moddle/BpmnElement.ts';
 import type { GraphFlow, GraphNode, NodeType } from '../ProcessGraph.ts';
 import { businessOf } from './business.ts';
-import { definitionsOf, eventDefinitions, linkName } from './eventDefinitions.ts';
+import { adHocOf } from './adHocOf.ts';
+import { callBindingOf } from './callBindingOf.ts';
+import { compensationHandlers } from './compensationOf.ts';
+import { dataNames } from './dataNames.ts';
+import { decisionOf } from './decisionOf.ts';
+import { definitionsOf, eventDefinitions, linkName, toEvents } from './eventDefinitions.ts';
+import { expressionOf } from './expressionOf.ts';
+import { globalTask } from './globalTask.ts';
+import { loopOf } from './loopOf.ts';
+import { mappingsOf } from './mappingsOf.ts';
+import { messageLinks, type MessageLinks } from './messageLinks.ts';
 import { nodeType } from './nodeType.ts';
-import { startsOf } from './startsOf.ts';
+import { implicitStartsOf, startsOf } from './startsOf.ts';
 import { structureBroken } from './structureBroken.ts';
 
 interface Parts {
@@ -29,9 +39,13 @@ export function buildNodes(parts: Parts): readonly GraphNode[] {
   const at = (element: BpmnElement | undefined): number => (element ? (nodeIndex.get(idOf(element)) ?? -1) : -1);
   const indexes = (list: readonly BpmnElement[]): readonly number[] => list.map(at);
   const lanes: number[] = [];
+  const links = messageLinks(index);
+  const context = { index, nodeIndex, links };
+  const handlers = compensationHandlers(index);
 
   return elements.map((element, position) => {
-    const type = typeOf(parts, element);
+    const global = globalTask(index, element);
+    const type = global?.type ?? typeOf(parts, element);
     const scope = type === 'process' || isA(element, 'bpmn:SubProcess');
     const inside = scope ? index.nodesOf(element) : [];
     const parent = type === 'process' ? -1 : at(element.$parent);
@@ -39,6 +53,13 @@ export function buildNodes(parts: Parts): readonly GraphNode[] {
     const lane = laneOf.get(idOf(element)) ?? (parent > 0 ? (lanes[parent] ?? -1) : -1);
     lanes[position] = lane;
     const dialect = readDialects(element, index.model.prefixes);
+    const activity = isA(element, 'bpmn:Activity');
+    const mappings = mappingsOf(element, dialect);
+    const events = eventDefinitions(element, context);
+    const readEvent = (definition: BpmnElement) => toEvents(element, definition, context)[0] ?? null;
+    const started = (list: readonly BpmnElement[]): readonly number[] =>
+      // what a message flow leads to is started by its message, however the start event is drawn
+      type === 'eventSubProcess' ? indexes(list) : indexes(list.filter((node) => !isStartedByFlow(node, links)));
     const host = type === 'boundaryEvent' ? at(one(element, 'attachedToRef')) : -1;
     if (type === 'boundaryEvent' && host === -1) {
       throw structureBroken(index.model, element, 'is not attached to an activity', '没有附着在活动上');
@@ -53,15 +74,30 @@ export function buildNodes(parts: Parts): readonly GraphNode[] {
       incoming: incoming[position] ?? [],
       outgoing: outgoing[position] ?? [],
       defaultFlow: fallback ? (flowIndex.get(idOf(fallback)) ?? -1) : -1,
-      events: eventDefinitions(element, { prefixes: index.model.prefixes, nodeIndex }),
+      events,
       attachedTo: host,
       boundary: isA(element, 'bpmn:Activity') ? indexes(index.boundary(element)) : [],
       interrupting: isInterrupting(element, type),
       children: indexes(inside),
-      starts: scope ? indexes(startsOf(index, element)) : [],
+      starts: scope ? started(startsOf(index, element)) : [],
+      implicitStarts: scope && type !== 'eventSubProcess' ? indexes(implicitStartsOf(index, element)) : [],
       eventSubProcesses: indexes(inside.filter(isEventSubProcess)),
       linkTarget: type === 'intermediateThrowEvent' ? at(linkTarget(index, element)) : -1,
-      script: type === 'scriptTask' ? scriptOf(element, dialect) : null,
+      parallelMultiple: isA(element, 'bpmn:CatchEvent') && flag(element, 'parallelMultiple') && events.length > 1,
+      startQuantity: activity ? quantityOf(element, 'startQuantity') : 1,
+      completionQuantity: activity ? quantityOf(element, 'completionQuantity') : 1,
+      loop: activity ? loopOf(element, dialect, readEvent) : null,
+      compensation: at(handlers.get(element)),
+      isForCompensation: activity && flag(element, 'isForCompensation'),
+      activationCondition: type === 'complexGateway' ? expressionOf(element, 'activationCondition') : null,
+      adHoc: adHocOf(element, dialect),
+      parallelInstantiate: type === 'eventBasedGateway' && text(element, 'eventGatewayType') === 'Parallel',
+      inputs: mappings.inputs,
+      outputs: mappings.outputs,
+      dataNames: scope ? dataNames(element) : [],
+      decision: type === 'businessRuleTask' ? decisionOf(element, dialect) : null,
+      callBinding: type === 'callActivity' ? callBindingOf(element, dialect) : null,
+      script: type === 'scriptTask' ? scriptOf(global?.element ?? element, dialect) : null,
       calledElement: type === 'callActivity' ? (dialect.calledElement ?? text(element, 'calledElement') ?? null) : null,
       instantiate: (type === 'eventBasedGateway' || type === 'receiveTask') && flag(element, 'instantiate'),
       lane,
@@ -75,6 +111,17 @@ function typeOf({ index }: Parts, element: BpmnElement): NodeType {
   const type = nodeType(element);
   if (type) return type;
   throw structureBroken(index.model, element, 'cannot stand in a process', '不能出现在流程中');
+}
+
+/** A none start event that a message flow leads to waits for that message (BPMN 2.0.2, 10.5.2). */
+function isStartedByFlow(node: BpmnElement, links: MessageLinks): boolean {
+  return node.$type === 'bpmn:StartEvent' && links.received.has(node);
+}
+
+/** Quantities are 1 unless the file says another number; the validator refuses those below 1. */
+function quantityOf(element: BpmnElement, property: string): number {
+  const quantity = element.get(property);
+  return typeof quantity === 'number' && Number.isInteger(quantity) && quantity > 0 ? quantity : 1;
 }
 
 function isInterrupting(element: BpmnElement, type: NodeType): boolean {

@@ -1,20 +1,42 @@
-import { readDialects } from '../dialects/readDialects.ts';
 import { juelToFeel } from '../dialects/juelToFeel.ts';
-import { extensions, idOf, many, nameOf, one, text, type BpmnElement } from '../moddle/BpmnElement.ts';
-import { stripEquals } from '../dialects/expressions.ts';
+import type { ModelIndex } from '../ModelIndex.ts';
+import { idOf, many, nameOf, one, text, type BpmnElement } from '../moddle/BpmnElement.ts';
 import type { EventDefinition, TimerDefinition } from '../ProcessGraph.ts';
+import { correlationOf } from './correlationOf.ts';
+import { expressionOf } from './expressionOf.ts';
+import type { MessageLinks } from './messageLinks.ts';
 
-interface EventContext {
-  readonly prefixes: ReadonlyMap<string, string>;
+export interface EventContext {
+  readonly index: ModelIndex;
   readonly nodeIndex: ReadonlyMap<string, number>;
+  readonly links: MessageLinks;
 }
 
-/** The event definitions of an event, own and referenced, and the message of a send or receive task. */
+/**
+ * The event definitions of an event, own and referenced, and the message of a send or receive task. A start or end
+ * event without any is about the messages of the flows that are drawn to or from it (BPMN 2.0.2, 10.5.2 and 10.5.3).
+ */
 export function eventDefinitions(node: BpmnElement, context: EventContext): readonly EventDefinition[] {
-  if (node.$type === 'bpmn:SendTask' || node.$type === 'bpmn:ReceiveTask') {
-    return one(node, 'messageRef') ? [messageEvent(node, node, context)] : [];
-  }
-  return definitionsOf(node).flatMap((definition) => toEvent(node, definition, context) ?? []);
+  const task = node.$type === 'bpmn:SendTask' || node.$type === 'bpmn:ReceiveTask';
+  const definitions = definitionsOf(node);
+  if (task) return messageOf(node) || isLinked(node, context) ? messageEvents(node, node, context) : [];
+  const endOfFlow = node.$type === 'bpmn:StartEvent' || node.$type === 'bpmn:EndEvent';
+  if (endOfFlow && definitions.length === 0 && isLinked(node, context)) return messageEvents(node, node, context);
+  return definitions.flatMap((definition) => toEvents(node, definition, context));
+}
+
+/** The message that a send or receive task or a message event definition names, by itself or by its operation. */
+export function messageOf(holder: BpmnElement): BpmnElement | undefined {
+  const operation = one(holder, 'operationRef');
+  return one(holder, 'messageRef') ?? (operation && one(operation, 'inMessageRef'));
+}
+
+function isLinked(node: BpmnElement, { links }: EventContext): boolean {
+  return sends(node) ? links.sent.has(node) : links.received.has(node);
+}
+
+function sends(node: BpmnElement): boolean {
+  return node.$type === 'bpmn:SendTask' || node.$instanceOf('bpmn:ThrowEvent');
 }
 
 export function definitionsOf(node: BpmnElement): readonly BpmnElement[] {
@@ -22,10 +44,19 @@ export function definitionsOf(node: BpmnElement): readonly BpmnElement[] {
   return [...many(node, 'eventDefinitions'), ...many(node, 'eventDefinitionRef')];
 }
 
+/** One definition as seen from its node; several messages when a sender's unnamed message goes along several flows. */
+export function toEvents(
+  node: BpmnElement,
+  definition: BpmnElement,
+  context: EventContext,
+): readonly EventDefinition[] {
+  if (definition.$type === 'bpmn:MessageEventDefinition') return messageEvents(node, definition, context);
+  const event = toEvent(node, definition, context);
+  return event ? [event] : [];
+}
+
 function toEvent(node: BpmnElement, definition: BpmnElement, context: EventContext): EventDefinition | null {
   switch (definition.$type) {
-    case 'bpmn:MessageEventDefinition':
-      return messageEvent(node, definition, context);
     case 'bpmn:SignalEventDefinition':
       return { kind: 'signal', name: refName(one(definition, 'signalRef')) };
     case 'bpmn:ErrorEventDefinition': {
@@ -39,12 +70,10 @@ function toEvent(node: BpmnElement, definition: BpmnElement, context: EventConte
         code: escalation ? (text(escalation, 'escalationCode') ?? refName(escalation)) : null,
       };
     }
-    case 'bpmn:TimerEventDefinition': {
-      const timer = timerOf(definition);
-      return timer ? { kind: 'timer', timer } : null;
-    }
+    case 'bpmn:TimerEventDefinition':
+      return { kind: 'timer', timer: timerOf(definition) ?? { type: 'duration', source: '' } };
     case 'bpmn:ConditionalEventDefinition':
-      return { kind: 'conditional', condition: stripEquals(bodyOf(one(definition, 'condition'))) };
+      return { kind: 'conditional', condition: expressionOf(definition, 'condition') ?? '' };
     case 'bpmn:CompensateEventDefinition': {
       const activity = one(definition, 'activityRef');
       return {
@@ -84,16 +113,13 @@ export function timerOf(definition: BpmnElement): TimerDefinition | null {
   return null;
 }
 
-function messageEvent(node: BpmnElement, holder: BpmnElement, context: EventContext): EventDefinition {
-  const message = one(holder, 'messageRef');
-  const key = extensions(node, 'dw:Correlation')[0];
-  const own = key ? text(key, 'key') : undefined;
-  const mapped = message ? readDialects(message, context.prefixes).correlation : undefined;
-  return {
-    kind: 'message',
-    name: refName(message),
-    correlation: own === undefined ? (mapped ?? null) : stripEquals(own),
-  };
+function messageEvents(node: BpmnElement, holder: BpmnElement, context: EventContext): readonly EventDefinition[] {
+  const message = messageOf(holder);
+  const correlation = correlationOf(node, message, context.index);
+  const received = context.links.received.get(node);
+  const linked = sends(node) ? (context.links.sent.get(node) ?? []) : received === undefined ? [] : [received];
+  const names = message || linked.length === 0 ? [refName(message)] : linked;
+  return names.map((name) => ({ kind: 'message', name, correlation }));
 }
 
 /** The name by which the outside knows a message, signal, error or escalation: its name, else its id. */

@@ -7,11 +7,25 @@ import { definitionsOf } from './eventDefinitions.ts';
  * flow enters (BPMN 2.0.2, 10.5.2 and 13.3.4). An event subprocess opens at its one start event.
  */
 export function startsOf(index: ModelIndex, scope: BpmnElement): readonly BpmnElement[] {
-  const inside = index.nodesOf(scope);
-  const events = inside.filter((node) => node.$type === 'bpmn:StartEvent');
+  const events = index.nodesOf(scope).filter((node) => node.$type === 'bpmn:StartEvent');
   if (isEventSubProcess(scope)) return events;
   if (events.length > 0) return events.filter((event) => definitionsOf(event).length === 0);
-  return inside.filter((node) => index.incoming(node).length === 0 && !startsOtherwise(node));
+  return withoutIncoming(index, scope);
+}
+
+/**
+ * Activities, gateways and events that no flow enters are started with their scope, beside its start events (BPMN
+ * 2.0.2, 10.3.1, 10.5.4 and 10.6.1).
+ */
+export function implicitStartsOf(index: ModelIndex, scope: BpmnElement): readonly BpmnElement[] {
+  const starts = new Set(startsOf(index, scope));
+  return withoutIncoming(index, scope).filter((node) => !starts.has(node));
+}
+
+function withoutIncoming(index: ModelIndex, scope: BpmnElement): readonly BpmnElement[] {
+  return index
+    .nodesOf(scope)
+    .filter((node) => node.$type !== 'bpmn:StartEvent' && index.incoming(node).length === 0 && !startsOtherwise(node));
 }
 
 /** Nodes without incoming flow that something else than the scope's opening brings to life. */

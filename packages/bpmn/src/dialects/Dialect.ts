@@ -1,5 +1,12 @@
 import type { BpmnElement } from '../moddle/BpmnElement.ts';
-import type { Assignment, ConnectorDefinition } from '../ProcessGraph.ts';
+import type {
+  Assignment,
+  CallBinding,
+  ConnectorDefinition,
+  DecisionCall,
+  Mapping,
+  MultiInstance,
+} from '../ProcessGraph.ts';
 
 /** What another vendor's extension says of one element, in our terms, and what of it has no equal here. */
 export interface DialectReading {
@@ -9,6 +16,15 @@ export interface DialectReading {
   readonly correlation?: string;
   readonly script?: { readonly language: string; readonly source: string };
   readonly resultVariable?: string;
+  /** data mappings, expressions in FEEL */
+  readonly inputs?: readonly Mapping[];
+  readonly outputs?: readonly Mapping[];
+  /** what the vendor adds to BPMN's own multi-instance characteristics; read from the activity or from the characteristics */
+  readonly loop?: Partial<Pick<MultiInstance, 'collection' | 'inputItem' | 'outputCollection' | 'outputItem'>>;
+  readonly decision?: DecisionCall;
+  readonly callBinding?: CallBinding;
+  /** ad-hoc subprocess: FEEL that gives the ids of the activities to start with */
+  readonly activeElements?: string;
   /** attributes and elements that are kept but have no effect, by their name in the file */
   readonly unmapped: readonly string[];
 }

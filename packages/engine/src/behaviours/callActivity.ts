@@ -18,6 +18,7 @@ export const callActivity: Behaviour = {
       token: token.id,
       node: index,
       processId: calledElement,
+      binding: token.node.callBinding,
       variables: visibleVariables(token.scope),
     });
   },

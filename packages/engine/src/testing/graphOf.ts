@@ -1,4 +1,18 @@
-import type { EventDefinition, GraphFlow, GraphNode, NodeBusiness, NodeType, ProcessGraph } from '@dealwright/bpmn';
+import type {
+  AdHocDefinition,
+  CallBinding,
+  DecisionCall,
+  EventDefinition,
+  GraphFlow,
+  GraphNode,
+  LoopDefinition,
+  Mapping,
+  MultiInstance,
+  NodeBusiness,
+  NodeType,
+  ProcessGraph,
+  StandardLoop,
+} from '@dealwright/bpmn';
 
 /** A node in short: its type alone, or what differs from a plain one. Nodes and flows are named by their ids. */
 export type NodeSketch = NodeType | ({ readonly type: NodeType } & Partial<NodeSketchParts>);
@@ -12,7 +26,24 @@ interface NodeSketchParts {
   readonly script: NonNullable<GraphNode['script']>;
   readonly calledElement: string;
   readonly instantiate: boolean;
+  readonly parallelInstantiate: boolean;
   readonly linkTarget: string;
+  readonly parallelMultiple: boolean;
+  readonly startQuantity: number;
+  readonly completionQuantity: number;
+  readonly loop:
+    | (Partial<StandardLoop> & { readonly kind: 'standard' })
+    | (Partial<MultiInstance> & { readonly kind: 'multiInstance' });
+  /** id of the activity that compensates it */
+  readonly compensation: string;
+  readonly isForCompensation: boolean;
+  readonly activationCondition: string;
+  readonly adHoc: Partial<AdHocDefinition>;
+  readonly inputs: readonly Mapping[];
+  readonly outputs: readonly Mapping[];
+  readonly dataNames: readonly string[];
+  readonly decision: DecisionCall;
+  readonly callBinding: CallBinding;
   readonly business: Partial<NodeBusiness>;
 }
 
@@ -63,7 +94,22 @@ export function graphOf(nodes: Readonly<Record<string, NodeSketch>>, flows: read
       interrupting: sketch.interrupting ?? true,
       children: [],
       starts: [],
+      implicitStarts: [],
       eventSubProcesses: [],
+      parallelMultiple: sketch.parallelMultiple ?? false,
+      startQuantity: sketch.startQuantity ?? 1,
+      completionQuantity: sketch.completionQuantity ?? 1,
+      loop: sketch.loop === undefined ? null : loopOf(sketch.loop),
+      compensation: sketch.compensation === undefined ? -1 : indexOf(sketch.compensation),
+      isForCompensation: sketch.isForCompensation ?? false,
+      activationCondition: sketch.activationCondition ?? null,
+      adHoc: sketch.adHoc ? { ...PLAIN_AD_HOC, ...sketch.adHoc } : null,
+      parallelInstantiate: sketch.parallelInstantiate ?? false,
+      inputs: sketch.inputs ?? [],
+      outputs: sketch.outputs ?? [],
+      dataNames: sketch.dataNames ?? [],
+      decision: sketch.decision ?? null,
+      callBinding: sketch.callBinding ?? null,
       linkTarget: sketch.linkTarget === undefined ? -1 : indexOf(sketch.linkTarget),
       script: sketch.script ?? null,
       calledElement: sketch.calledElement ?? null,
@@ -88,6 +134,31 @@ export function graphOf(nodes: Readonly<Record<string, NodeSketch>>, flows: read
   };
 }
 
+const PLAIN_AD_HOC: AdHocDefinition = {
+  sequential: false,
+  completionCondition: null,
+  cancelRemaining: true,
+  activeElements: null,
+};
+const PLAIN_LOOP: StandardLoop = { kind: 'standard', testBefore: false, condition: null, maximum: null };
+const PLAIN_MULTI: MultiInstance = {
+  kind: 'multiInstance',
+  sequential: false,
+  cardinality: null,
+  collection: null,
+  inputItem: null,
+  outputCollection: null,
+  outputItem: null,
+  completionCondition: null,
+  behavior: 'all',
+  behaviorEvent: null,
+  complex: [],
+};
+
+function loopOf(sketch: NodeSketchParts['loop']): LoopDefinition {
+  return sketch.kind === 'standard' ? { ...PLAIN_LOOP, ...sketch } : { ...PLAIN_MULTI, ...sketch };
+}
+
 function withChildren(scope: GraphNode, nodes: readonly GraphNode[]): GraphNode {
   const children = nodes.filter((node) => node.parent === scope.index);
   const noneStarts = children.filter((node) => node.type === 'startEvent' && node.events.length === 0);
@@ -95,12 +166,16 @@ function withChildren(scope: GraphNode, nodes: readonly GraphNode[]): GraphNode 
     (node) =>
       node.incoming.length === 0 &&
       !['startEvent', 'boundaryEvent', 'eventSubProcess'].includes(node.type) &&
-      !node.events.some((event) => event.kind === 'link'),
+      !node.isForCompensation &&
+      !node.instantiate &&
+      !(node.type === 'intermediateCatchEvent' && node.events.some((event) => event.kind === 'link')),
   );
+  const eventStarts = children.some((node) => node.type === 'startEvent');
   return {
     ...scope,
     children: children.map(({ index }) => index),
-    starts: [...noneStarts, ...openNodes].map(({ index }) => index),
+    starts: (eventStarts ? noneStarts : openNodes).map(({ index }) => index),
+    implicitStarts: (eventStarts ? openNodes : []).map(({ index }) => index),
     eventSubProcesses: children.filter(({ type }) => type === 'eventSubProcess').map(({ index }) => index),
   };
 }

@@ -3,13 +3,23 @@ import type { JsonObject } from './Json.ts';
 /** What can be done to an instance. `token` is the id that the effect which announced the wait carried. */
 export type Command =
   /** begin; `startNode` (element id) picks a start event, else the none start events */
-  | { readonly type: 'start'; readonly startNode?: string; readonly variables: JsonObject }
+  | {
+      readonly type: 'start';
+      readonly startNode?: string;
+      /** with `startNode`: which of several triggers of the start event has happened; the first by default */
+      readonly startEvent?: number;
+      readonly variables: JsonObject;
+    }
   /** a task, a job or a called process is done; its variables are written to the scope */
   | { readonly type: 'complete'; readonly token: number; readonly variables: JsonObject }
   /** something a token waits for has happened: a message, a signal, a timer */
   | { readonly type: 'trigger'; readonly token: number; readonly variables: JsonObject }
   /** the work at a token ended in a BPMN error (`code`): caught by a boundary event or event subprocess, or ends the instance */
   | { readonly type: 'error'; readonly token: number; readonly code: string; readonly message: string }
+  /** the work at a token escalates (`code`): caught like an error, but only an interrupting event ends the work */
+  | { readonly type: 'escalate'; readonly token: number; readonly code: string; readonly variables: JsonObject }
+  /** start one more activity (element id `node`) of the ad-hoc subprocess that the token has opened */
+  | { readonly type: 'activate'; readonly token: number; readonly node: string; readonly variables: JsonObject }
   /** try again what an incident stopped (condition or script that failed) */
   | { readonly type: 'retry'; readonly token: number }
   | { readonly type: 'setVariables'; readonly variables: JsonObject }

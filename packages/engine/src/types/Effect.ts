@@ -1,4 +1,4 @@
-import type { Message } from '@dealwright/bpmn';
+import type { CallBinding, Message } from '@dealwright/bpmn';
 import type { JsonObject } from './Json.ts';
 
 /** What the outside must do. Effects are data; every wait is named by its token's id. */
@@ -30,12 +30,16 @@ export type Effect =
       readonly payload: JsonObject;
     }
   | { readonly type: 'broadcastSignal'; readonly node: number; readonly name: string; readonly payload: JsonObject }
-  /** call activity: start the latest (or bound) version of a process; answered by `complete` or `error` */
+  /** an escalation that nothing in the instance caught: for the process that called it, as the command `escalate` */
+  | { readonly type: 'escalate'; readonly node: number; readonly code: string }
+  /** call activity: start the latest (or bound) version of a process; answered by `complete`, `escalate` or `error` */
   | {
       readonly type: 'startProcess';
       readonly token: number;
       readonly node: number;
       readonly processId: string;
+      /** null: the latest version */
+      readonly binding: CallBinding | null;
       readonly variables: JsonObject;
     }
   /** the token can't go on (failed condition, no flow to take …); stays until `retry`, `move` or `cancel` */

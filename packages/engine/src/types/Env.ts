@@ -12,4 +12,6 @@ export interface Env {
   evaluate(expression: string, variables: JsonObject): unknown;
   /** A script task's source in its language; the same two errors. */
   script(language: string, source: string, variables: JsonObject): unknown;
+  /** A DMN decision, by its id, over the variables; the same two errors. Absent where there are no decisions. */
+  decide?(decisionId: string, variables: JsonObject): unknown;
 }

@@ -13,4 +13,14 @@ export type HistoryEvent =
       readonly token: number;
       readonly scope: number;
       readonly code: string;
-    };
+    }
+  /** an escalation was thrown at the node */
+  | {
+      readonly type: 'escalation';
+      readonly node: number;
+      readonly token: number;
+      readonly scope: number;
+      readonly code: string;
+    }
+  /** the compensation of a completed activity begins; `token` carries it out */
+  | { readonly type: 'compensate'; readonly node: number; readonly token: number; readonly scope: number };

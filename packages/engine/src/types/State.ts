@@ -38,4 +38,17 @@ export interface Scope {
   /** id of the enclosing scope; -1 for the process */
   readonly parent: number;
   readonly vars: JsonObject;
+  /** what has been completed in it and can be compensated, in order of completion; absent when nothing */
+  readonly log?: readonly Completed[];
+  /** complex gateways that wait for their reset: node index → flows from which they have had their token */
+  readonly resets?: Readonly<Record<string, readonly number[]>>;
+}
+
+/** An activity that was completed and may be compensated, with what its handler may look back at. */
+export interface Completed {
+  readonly node: number;
+  /** the activity's own variables, for a subprocess those of its scope, as they were at its end */
+  readonly vars?: JsonObject;
+  /** subprocesses: what had been completed inside */
+  readonly log?: readonly Completed[];
 }

@@ -1,4 +1,5 @@
-import type { JsonObject } from './Json.ts';
+import type { Json, JsonObject } from './Json.ts';
+import type { Completed } from './State.ts';
 
 /** What a token's `data` may hold; all of it tiny, all of it optional. */
 export interface TokenData {
@@ -19,4 +20,41 @@ export interface TokenData {
   stuck?: 'enter' | 'complete' | 'leave';
   /** with `stuck: "complete"`: the result that could not be written yet */
   result?: JsonObject;
+  /** variables of the token's own: mapped input, an instance's entry of a collection */
+  local?: JsonObject;
+  /** watchers and catch events with several triggers: which of the node's triggers, when not the first */
+  event?: number;
+  /** watchers of a parallel multiple event: this trigger has happened, others are still awaited */
+  met?: true;
+  /** watchers of a condition: it was true when last looked at, and fires again only after it has been false */
+  held?: true;
+  /** waits for more tokens before its activity starts (start quantity) */
+  gathering?: true;
+  /** the token stands for a repeated activity as a whole; its instances are tokens in the scope it has opened */
+  loop?: LoopProgress;
+  /** the token is one instance of a repeated activity: its `loopCounter`, from 1 */
+  turn?: number;
+  /** the token carries out a compensation: what is left to compensate, the next last */
+  compensating?: readonly Completed[];
+  /** with `compensating`: what the token does at the end: leaves its node, is caught as a cancelled transaction, or just ends */
+  then?: 'leave' | 'cancel' | 'end';
+  /** the token works for the compensation that this token carries out */
+  worksFor?: number;
+  /** a completed subprocess is open again to be compensated */
+  reopened?: true;
+  /** sequential ad-hoc subprocess: activities still to be started, in order */
+  todo?: readonly number[];
+}
+
+/** How far a repeated activity is. */
+export interface LoopProgress {
+  /** instances in all; -1 for a standard loop, which does not know it */
+  readonly total: number;
+  /** instances started so far */
+  readonly started: number;
+  readonly completed: number;
+  /** sequential: the entries of the collection */
+  readonly items?: readonly Json[];
+  /** the instances' results, in their order */
+  readonly outputs?: readonly Json[];
 }

@@ -10,6 +10,9 @@ export type CommandRefusal =
   | 'token-unknown'
   | 'token-not-waiting'
   | 'nothing-to-retry'
+  | 'token-bound'
+  | 'not-ad-hoc'
+  | 'ad-hoc-busy'
   | 'too-many-tokens';
 
 const TEXT: Readonly<Record<CommandRefusal, readonly [en: string, zh: string]>> = {
@@ -29,6 +32,15 @@ const TEXT: Readonly<Record<CommandRefusal, readonly [en: string, zh: string]>> 
   'node-elsewhere': ['The element is not in the same scope as the token', '该元素与令牌不在同一作用域内'],
   'token-unknown': ['Nothing waits under this token any more', '该令牌下已没有等待事项'],
   'token-not-waiting': ['The token does not wait for this', '该令牌并不等待此操作'],
+  'not-ad-hoc': ['No ad-hoc subprocess is open under this token', '该令牌下没有打开的即席子流程'],
+  'ad-hoc-busy': [
+    'The ad-hoc subprocess does one thing at a time, and something is still under way',
+    '该即席子流程一次只能执行一项，当前仍有未完成的步骤',
+  ],
+  'token-bound': [
+    'The token is one instance of a repeated activity or undoes another one, and can not go elsewhere',
+    '该令牌是重复活动的一个实例，或正在执行补偿，不能移动',
+  ],
   'too-many-tokens': [
     'The model multiplies its tokens without end: a parallel split inside a loop',
     '模型会无限产生令牌：循环中存在并行拆分',

@@ -1,7 +1,10 @@
 import type { GraphNode, NodeType } from '@dealwright/bpmn';
 import type { Behaviour } from './Behaviour.ts';
+import { adHocSubProcess } from './adHocSubProcess.ts';
 import { boundaryEvent } from './boundaryEvent.ts';
+import { businessRuleTask } from './businessRuleTask.ts';
 import { callActivity } from './callActivity.ts';
+import { complexGateway } from './complexGateway.ts';
 import { endEvent } from './endEvent.ts';
 import { eventBasedGateway } from './eventBasedGateway.ts';
 import { eventSubProcess } from './eventSubProcess.ts';
@@ -34,17 +37,17 @@ const BEHAVIOURS: Readonly<Record<NodeType, Behaviour>> = {
   scriptTask,
   sendTask,
   receiveTask,
-  businessRuleTask: serviceTask,
+  businessRuleTask,
   callActivity,
   subProcess,
   eventSubProcess,
-  transaction: unsupported,
-  adHocSubProcess: unsupported,
+  transaction: subProcess,
+  adHocSubProcess,
   exclusiveGateway,
   parallelGateway,
   inclusiveGateway,
   eventBasedGateway,
-  complexGateway: unsupported,
+  complexGateway,
 };
 
 /** The one place that says which file a kind of flow node is executed by. */

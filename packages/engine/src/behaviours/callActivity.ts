@@ -1,10 +1,14 @@
 import { Incident } from '../walk/Incident.ts';
-import { visibleVariables } from '../walk/variables.ts';
-import type { Behaviour } from './Behaviour.ts';
+import { payloadOf } from '../walk/throwMessage.ts';
+import { tokenVariables } from '../walk/variables.ts';
+import { alwaysWaits, type Behaviour } from './Behaviour.ts';
 
-/** Starts another process with all visible variables; its variables come back with the answer, all of them. */
+/**
+ * Starts another process with all visible variables, or with those that its input mapping makes; its variables come
+ * back with the answer, all of them or those that the output mapping takes.
+ */
 export const callActivity: Behaviour = {
-  waits: true,
+  waits: alwaysWaits,
   enter(walk, token) {
     const { calledElement, name, id, index } = token.node;
     if (!calledElement) {
@@ -19,7 +23,7 @@ export const callActivity: Behaviour = {
       node: index,
       processId: calledElement,
       binding: token.node.callBinding,
-      variables: visibleVariables(token.scope),
+      variables: token.node.inputs.length > 0 ? payloadOf(token) : tokenVariables(token),
     });
   },
 };

@@ -88,9 +88,9 @@ test('an error that nothing catches fails the instance', () => {
   expect(run.state).toMatchObject({ status: 'failed', tokens: [] });
 });
 
-test('an event of a kind that can not be executed is an incident, not skipped', () => {
+test('a cancel end event outside of all transactions is an incident, not skipped', () => {
   const graph = graphOf({ start: 'startEvent', end: { type: 'endEvent', events: [{ kind: 'cancel' }] } }, [
     'start > end',
   ]);
-  expect(new Simulation(graph).start().wait('end').code).toBe('event-not-supported');
+  expect(new Simulation(graph).start().wait('end').code).toBe('cancel-outside-transaction');
 });

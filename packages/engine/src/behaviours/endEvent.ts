@@ -1,50 +1,57 @@
+import { cancelTransaction, transactionAround } from '../walk/cancelTransaction.ts';
+import { throwCompensation } from '../walk/compensate.ts';
 import { Incident } from '../walk/Incident.ts';
 import { leave } from '../walk/phases.ts';
 import { raiseError } from '../walk/raiseError.ts';
+import { raiseEscalation } from '../walk/raiseEscalation.ts';
 import { record } from '../walk/record.ts';
 import { terminateScope } from '../walk/scopes.ts';
 import { throwMessage } from '../walk/throwMessage.ts';
 import { throwSignal } from '../walk/throwSignal.ts';
 import { removeToken } from '../walk/tokens.ts';
 import type { LiveToken, Walk } from '../walk/Walk.ts';
-import type { Behaviour } from './Behaviour.ts';
+import { noWait, type Behaviour } from './Behaviour.ts';
 
-/** Throws its result and consumes the token (BPMN 2.0.2, 10.5.3). */
+/**
+ * Throws its results and consumes the token (BPMN 2.0.2, 10.5.3). Of several, messages and signals go first, then
+ * escalations, and what ends the scope comes last.
+ */
 export const endEvent: Behaviour = {
-  waits: false,
+  waits: noWait,
   enter(walk, token) {
-    const kinds = new Set(token.node.events.map((event) => event.kind));
-    refuseUnknown(token);
+    const { events, business } = token.node;
+    const transaction = events.some((event) => event.kind === 'cancel') ? transactionOf(token) : null;
     throwMessage(walk, token);
     throwSignal(walk, token);
-    if (token.node.business.outcome !== null) walk.outcome = token.node.business.outcome;
-    if (kinds.has('error')) endWithError(walk, token);
-    else if (kinds.has('terminate')) terminate(walk, token);
-    else leave(walk, token);
+    if (business.outcome !== null) walk.outcome = business.outcome;
+    for (const event of events) if (event.kind === 'escalation') raiseEscalation(walk, token, event.code ?? '');
+    if (token.dead) return;
+    const error = events.find((event) => event.kind === 'error');
+    const compensation = events.find((event) => event.kind === 'compensation');
+    if (error) {
+      consume(walk, token);
+      raiseError(walk, token, error.code ?? '', token.node.name);
+    } else if (events.some((event) => event.kind === 'terminate')) {
+      consume(walk, token);
+      terminateScope(walk, token.scope);
+    } else if (transaction) {
+      consume(walk, token);
+      cancelTransaction(walk, transaction);
+    } else if (!compensation || !throwCompensation(walk, token, compensation)) leave(walk, token);
   },
 };
 
-const KINDS: ReadonlySet<string> = new Set(['message', 'signal', 'error', 'terminate']);
+function consume(walk: Walk, token: LiveToken): void {
+  record(walk, 'leave', token);
+  removeToken(walk, token);
+}
 
-function refuseUnknown(token: LiveToken): void {
-  const unknown = token.node.events.find((event) => !KINDS.has(event.kind));
-  if (!unknown) return;
+function transactionOf(token: LiveToken) {
+  const transaction = transactionAround(token);
+  if (transaction) return transaction;
   const name = token.node.name || token.node.id;
-  throw new Incident('event-not-supported', {
-    en: `"${name}" ends with an event (${unknown.kind}) that can't be executed yet.`,
-    zh: `“${name}”的结束事件类型（${unknown.kind}）暂不支持执行。`,
+  throw new Incident('cancel-outside-transaction', {
+    en: `"${name}" cancels a transaction, but stands in none.`,
+    zh: `“${name}”用于取消事务，但不在任何事务中。`,
   });
-}
-
-function endWithError(walk: Walk, token: LiveToken): void {
-  const error = token.node.events.find((event) => event.kind === 'error');
-  record(walk, 'leave', token);
-  removeToken(walk, token);
-  raiseError(walk, token, error?.code ?? '', token.node.name);
-}
-
-function terminate(walk: Walk, token: LiveToken): void {
-  record(walk, 'leave', token);
-  removeToken(walk, token);
-  terminateScope(walk, token.scope);
 }

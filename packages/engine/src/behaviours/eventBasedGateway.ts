@@ -1,5 +1,5 @@
 import { armGatewayEvents } from '../walk/watchers.ts';
-import type { Behaviour } from './Behaviour.ts';
+import { noWait, type Behaviour } from './Behaviour.ts';
 
 /** Arms the events behind it and waits; the first to happen decides the way (BPMN 2.0.2, 13.4.4). */
-export const eventBasedGateway: Behaviour = { waits: false, enter: armGatewayEvents };
+export const eventBasedGateway: Behaviour = { waits: noWait, enter: armGatewayEvents };

@@ -1,14 +1,14 @@
 import { depart } from '../walk/depart.ts';
 import { isJoin } from '../walk/isJoin.ts';
 import { joiningAt } from '../walk/openWalk.ts';
-import type { Behaviour } from './Behaviour.ts';
+import { noWait, type Behaviour } from './Behaviour.ts';
 
 /**
  * As a join, waits for every token that can still come: `judgeJoins` states the rule and fires it. As a split, takes
  * every flow whose condition is true, else the default flow.
  */
 export const inclusiveGateway: Behaviour = {
-  waits: false,
+  waits: noWait,
   enter(walk, token) {
     if (!isJoin(token.node) || token.flow < 0) {
       depart(walk, token);

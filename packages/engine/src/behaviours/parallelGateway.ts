@@ -4,14 +4,14 @@ import { joiningAt } from '../walk/openWalk.ts';
 import { record } from '../walk/record.ts';
 import { removeToken } from '../walk/tokens.ts';
 import type { LiveToken, Walk } from '../walk/Walk.ts';
-import type { Behaviour } from './Behaviour.ts';
+import { noWait, type Behaviour } from './Behaviour.ts';
 
 /**
  * Waits for one token on each incoming flow, takes one from each, and sends one along each outgoing flow; surplus
  * tokens wait for the next round (BPMN 2.0.2, 13.4.1).
  */
 export const parallelGateway: Behaviour = {
-  waits: false,
+  waits: noWait,
   enter(walk, token) {
     if (!isJoin(token.node) || token.flow < 0) {
       departBy(walk, token, outgoingFlows(walk, token.node));

@@ -1,5 +1,5 @@
-import { subscribe } from '../walk/subscribe.ts';
+import { subscribe, subscribesItself } from '../walk/subscribe.ts';
 import type { Behaviour } from './Behaviour.ts';
 
 /** Waits for its message. */
-export const receiveTask: Behaviour = { waits: true, enter: subscribe };
+export const receiveTask: Behaviour = { waits: ({ node }) => subscribesItself(node), enter: subscribe };

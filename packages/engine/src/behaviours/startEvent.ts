@@ -1,5 +1,5 @@
 import { leave } from '../walk/phases.ts';
-import type { Behaviour } from './Behaviour.ts';
+import { noWait, type Behaviour } from './Behaviour.ts';
 
 /** What starts it has already happened: the token goes on at once. */
-export const startEvent: Behaviour = { waits: false, enter: leave };
+export const startEvent: Behaviour = { waits: noWait, enter: leave };

@@ -1,9 +1,9 @@
 import { Incident } from '../walk/Incident.ts';
-import type { Behaviour } from './Behaviour.ts';
+import { noWait, type Behaviour } from './Behaviour.ts';
 
 /** An element that the executor does not know: an incident names it, and nothing is skipped silently. */
 export const unsupported: Behaviour = {
-  waits: false,
+  waits: noWait,
   enter(_walk, token) {
     const { name, id, type } = token.node;
     throw new Incident('element-not-supported', {

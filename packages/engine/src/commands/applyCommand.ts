@@ -4,10 +4,13 @@ import { finishInstance } from '../walk/finishInstance.ts';
 import { complete } from '../walk/phases.ts';
 import { raiseError } from '../walk/raiseError.ts';
 import { emptyScope } from '../walk/scopes.ts';
+import { raiseEscalation } from '../walk/raiseEscalation.ts';
+import { isAnswerable } from '../walk/tokenKinds.ts';
 import { releaseWait } from '../walk/tokens.ts';
 import { triggerWatcher } from '../walk/triggerWatcher.ts';
-import { writeVariables } from '../walk/variables.ts';
+import { writeFrom, writeVariables } from '../walk/variables.ts';
 import type { LiveScope, LiveToken, Walk } from '../walk/Walk.ts';
+import { activate } from './activate.ts';
 import { moveToken } from './moveToken.ts';
 import { retryToken } from './retryToken.ts';
 
@@ -28,6 +31,15 @@ export function applyCommand(walk: Walk, command: Exclude<Command, { type: 'star
     }
     case 'error':
       raiseError(walk, waiting(walk, tokenOf(walk, command.token)), command.code, command.message);
+      return;
+    case 'escalate': {
+      const token = waiting(walk, tokenOf(walk, command.token));
+      writeFrom(walk, token, command.variables);
+      raiseEscalation(walk, token, command.code);
+      return;
+    }
+    case 'activate':
+      activate(walk, tokenOf(walk, command.token), command.node, command.variables);
       return;
     case 'retry':
       retryToken(walk, tokenOf(walk, command.token));
@@ -52,7 +64,7 @@ function tokenOf(walk: Walk, id: number): LiveToken {
 
 /** Only a token with something outside can be answered, and not while an incident holds it. */
 function waiting(walk: Walk, token: LiveToken): LiveToken {
-  if (!walk.behaviourOf(token.node).waits || token.data.stuck !== undefined || token.data.on !== undefined) {
+  if (token.data.on !== undefined || !isAnswerable(walk, token)) {
     throw new CommandRefused('token-not-waiting', token.id);
   }
   return token;

@@ -10,6 +10,9 @@ import type { LiveToken, Walk } from '../walk/Walk.ts';
  */
 export function moveToken(walk: Walk, token: LiveToken, to: string): void {
   if (token.data.on !== undefined) throw new CommandRefused('token-not-waiting', token.id);
+  if (token.data.turn !== undefined || token.data.worksFor !== undefined || token.data.compensating) {
+    throw new CommandRefused('token-bound', token.id);
+  }
   const index = walk.graph.nodeIndex.get(to);
   if (index === undefined) throw new CommandRefused('node-unknown', to);
   const node = nodeAt(walk.graph, index);

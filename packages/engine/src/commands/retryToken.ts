@@ -1,6 +1,5 @@
 import { CommandRefused } from '../CommandRefused.ts';
-import { depart } from '../walk/depart.ts';
-import { complete, enter } from '../walk/phases.ts';
+import { complete, enter, goOn } from '../walk/phases.ts';
 import { releaseWait } from '../walk/tokens.ts';
 import type { LiveToken, Walk } from '../walk/Walk.ts';
 
@@ -11,7 +10,10 @@ export function retryToken(walk: Walk, token: LiveToken): void {
   releaseWait(walk, token, 'done');
   delete token.data.stuck;
   delete token.data.result;
-  if (stuck === 'enter') enter(walk, token);
+  // a condition that is waited for is looked at again
+  if (token.data.on !== undefined) walk.stale = true;
+  else if (stuck === 'enter') enter(walk, token);
   else if (stuck === 'complete') complete(walk, token, result ?? {});
-  else depart(walk, token);
+  else if (stuck === 'inside' && token.inner) walk.behaviourOf(token.node).innerLeft?.(walk, token);
+  else goOn(walk, token);
 }

@@ -52,3 +52,8 @@ export interface Completed {
   /** subprocesses: what had been completed inside */
   readonly log?: readonly Completed[];
 }
+
+/** A completed activity that is to be compensated, and the scope in which it was completed. */
+export interface ToCompensate extends Completed {
+  readonly scope: number;
+}

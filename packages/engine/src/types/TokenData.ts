@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from './Json.ts';
-import type { Completed } from './State.ts';
+import type { ToCompensate } from './State.ts';
 
 /** What a token's `data` may hold; all of it tiny, all of it optional. */
 export interface TokenData {
@@ -17,14 +17,17 @@ export interface TokenData {
   /** timer cycles: how many times it still fires after this one; absent when without end or not a cycle */
   left?: number;
   /** an incident holds the token: what `retry` does again */
-  stuck?: 'enter' | 'complete' | 'leave';
+  stuck?: 'enter' | 'complete' | 'leave' | 'inside';
   /** with `stuck: "complete"`: the result that could not be written yet */
   result?: JsonObject;
   /** variables of the token's own: mapped input, an instance's entry of a collection */
   local?: JsonObject;
   /** watchers and catch events with several triggers: which of the node's triggers, when not the first */
   event?: number;
-  /** watchers of a parallel multiple event: this trigger has happened, others are still awaited */
+  /**
+   * watchers of a parallel multiple event: this trigger has happened, others are still awaited; ad-hoc subprocesses:
+   * the completion condition has been true
+   */
   met?: true;
   /** watchers of a condition: it was true when last looked at, and fires again only after it has been false */
   held?: true;
@@ -35,7 +38,7 @@ export interface TokenData {
   /** the token is one instance of a repeated activity: its `loopCounter`, from 1 */
   turn?: number;
   /** the token carries out a compensation: what is left to compensate, the next last */
-  compensating?: readonly Completed[];
+  compensating?: readonly ToCompensate[];
   /** with `compensating`: what the token does at the end: leaves its node, is caught as a cancelled transaction, or just ends */
   then?: 'leave' | 'cancel' | 'end';
   /** the token works for the compensation that this token carries out */

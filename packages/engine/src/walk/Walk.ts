@@ -4,8 +4,9 @@ import type { Effect } from '../types/Effect.ts';
 import type { Env } from '../types/Env.ts';
 import type { HistoryEvent } from '../types/HistoryEvent.ts';
 import type { JsonObject } from '../types/Json.ts';
-import type { InstanceStatus } from '../types/State.ts';
+import type { Completed, InstanceStatus } from '../types/State.ts';
 import type { TokenData } from '../types/TokenData.ts';
+import type { Rules } from './rulesOf.ts';
 
 /**
  * The working copy of one step: the state with its references resolved, so that no move has to search. Mutable inside
@@ -23,6 +24,11 @@ export interface Walk {
   /** tokens on their way to a node, in order; `head` is the next one */
   readonly agenda: LiveToken[];
   head: number;
+  /** tokens that stand for a condition that may become true */
+  readonly conditions: Set<LiveToken>;
+  /** a variable was written or a condition armed since conditions were judged last */
+  stale: boolean;
+  readonly rules: Rules;
   /** scopes in which a token moved or died since their joins were judged last */
   readonly unsettled: Set<LiveScope>;
   next: number;
@@ -61,6 +67,10 @@ export interface LiveScope {
   readonly live: Set<LiveToken>;
   /** watchers of the scope's event subprocesses */
   readonly watchers: Set<LiveToken>;
-  /** tokens that wait at a join, by node index */
+  /** tokens that wait for others, at a join or for a start quantity, by node index */
   readonly joining: Map<number, LiveToken[]>;
+  /** what can be compensated, in order of completion */
+  log: Completed[];
+  /** complex gateways that wait for their reset: the flows from which they have had their token */
+  readonly resets: Map<number, readonly number[]>;
 }

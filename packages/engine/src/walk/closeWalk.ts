@@ -2,7 +2,7 @@ import { isJoin } from './isJoin.ts';
 import type { Effect } from '../types/Effect.ts';
 import type { Scope, State, Token } from '../types/State.ts';
 import type { StepResult } from '../types/StepResult.ts';
-import type { LiveToken, Walk } from './Walk.ts';
+import type { LiveScope, LiveToken, Walk } from './Walk.ts';
 
 /** Folds the working copy back into plain JSON. */
 export function closeWalk(walk: Walk): StepResult {
@@ -10,7 +10,7 @@ export function closeWalk(walk: Walk): StepResult {
   for (const token of walk.tokens.values()) tokens.push(saved(token));
   const scopes: Scope[] = [];
   for (const scope of walk.scopes.values()) {
-    scopes.push({ id: scope.id, node: scope.node.index, parent: scope.parent?.id ?? -1, vars: scope.vars });
+    scopes.push(savedScope(scope));
   }
   const state: State = {
     v: walk.v,
@@ -23,12 +23,23 @@ export function closeWalk(walk: Walk): StepResult {
   return { state, effects: withoutShortLived(walk.effects), events: walk.events };
 }
 
+function savedScope({ id, node, parent, vars, log, resets }: LiveScope): Scope {
+  return {
+    id,
+    node: node.index,
+    parent: parent?.id ?? -1,
+    vars,
+    ...(log.length > 0 ? { log } : {}),
+    ...(resets.size > 0 ? { resets: Object.fromEntries(resets) } : {}),
+  };
+}
+
 function saved(token: LiveToken): Token {
   return {
     id: token.id,
     node: token.node.index,
     scope: token.scope.id,
-    ...(token.flow >= 0 && isJoin(token.node) ? { flow: token.flow } : {}),
+    ...(token.flow >= 0 && (isJoin(token.node) || token.data.gathering) ? { flow: token.flow } : {}),
     ...(Object.keys(token.data).length > 0 ? { data: { ...token.data } } : {}),
   };
 }

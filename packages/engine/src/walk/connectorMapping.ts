@@ -1,11 +1,11 @@
 import type { Json, JsonObject } from '../types/Json.ts';
 import { evaluateOver } from './evaluate.ts';
-import { visibleVariables } from './variables.ts';
+import { tokenVariables } from './variables.ts';
 import type { LiveToken, Walk } from './Walk.ts';
 
 /** A connector's input: each `dw:input` evaluated over the visible variables; all of them when it maps nothing. */
 export function connectorInput(walk: Walk, token: LiveToken): JsonObject {
-  const visible = visibleVariables(token.scope);
+  const visible = tokenVariables(token);
   const inputs = token.node.business.connector?.inputs ?? [];
   return inputs.length === 0 ? visible : mapped(walk, inputs, visible);
 }

@@ -1,15 +1,16 @@
-import { evaluate } from './evaluate.ts';
+import { evaluateOver } from './evaluate.ts';
 import { Incident } from './Incident.ts';
-import type { LiveScope, Walk } from './Walk.ts';
+import type { JsonObject } from '../types/Json.ts';
+import type { Walk } from './Walk.ts';
 
 /**
  * The value that a message is correlated by: a correlation expression's text or number, as text; null when the event
  * has none. Throws an `Incident` when it gives anything else: a message that can't be told apart would reach the wrong
  * instance.
  */
-export function correlationValue(walk: Walk, expression: string | null, scope: LiveScope): string | null {
+export function correlationValue(walk: Walk, expression: string | null, variables: JsonObject): string | null {
   if (expression === null) return null;
-  const value = evaluate(walk, expression, scope);
+  const value = evaluateOver(walk, expression, variables);
   if (typeof value === 'string' && value !== '') return value;
   if (typeof value === 'number') return String(value);
   throw new Incident('correlation-not-text', {

@@ -6,6 +6,7 @@ import { nodeAt } from './openWalk.ts';
 import { record } from './record.ts';
 import { stickOnIncident } from './stick.ts';
 import { removeToken, sendToken } from './tokens.ts';
+import { visibleVariables } from './variables.ts';
 import type { LiveScope, LiveToken, Walk } from './Walk.ts';
 
 /**
@@ -18,10 +19,14 @@ export function depart(walk: Walk, token: LiveToken): void {
 
 /** The token leaves its node by exactly these flows. */
 export function departBy(walk: Walk, token: LiveToken, flows: readonly GraphFlow[]): void {
+  const { scope, node } = token;
   record(walk, 'leave', token);
   removeToken(walk, token);
-  for (const flow of flows) takeFlow(walk, flow, token.scope);
-  closeIfDone(walk, token.scope);
+  for (const flow of flows) {
+    for (let count = 0; count < node.completionQuantity; count++) takeFlow(walk, flow, scope);
+  }
+  if (scope.owner) walk.behaviourOf(scope.node).innerLeft?.(walk, scope.owner);
+  closeIfDone(walk, scope);
 }
 
 /** Puts a token on its way along a flow. */
@@ -46,7 +51,8 @@ export function outgoingFlows(walk: Walk, node: GraphNode): GraphFlow[] {
 export function conditionalFlows(walk: Walk, node: GraphNode, scope: LiveScope): GraphFlow[] {
   const all = outgoingFlows(walk, node);
   const others = all.filter((flow) => flow.index !== node.defaultFlow);
-  const taken = others.filter((flow) => flow.condition === null || evaluateCondition(walk, flow.condition, scope));
+  const seen = others.some(({ condition }) => condition !== null) ? visibleVariables(scope) : {};
+  const taken = others.filter((flow) => flow.condition === null || evaluateCondition(walk, flow.condition, seen));
   if (taken.every((flow) => flow.condition === null)) {
     taken.push(...all.filter((flow) => flow.index === node.defaultFlow));
   }

@@ -1,5 +1,7 @@
 import type { GraphNode, ProcessGraph } from '@dealwright/bpmn';
+import { isConditional } from './watchedEvent.ts';
 import { isJoin } from './isJoin.ts';
+import { rulesOf } from './rulesOf.ts';
 import type { Env } from '../types/Env.ts';
 import type { State } from '../types/State.ts';
 import type { TokenData } from '../types/TokenData.ts';
@@ -17,6 +19,9 @@ export function openWalk(graph: ProcessGraph, state: State, env: Env, behaviourO
     events: [],
     agenda: [],
     head: 0,
+    conditions: new Set(),
+    stale: false,
+    rules: rulesOf(state.v),
     unsettled: new Set(),
     next: state.next,
     visited: 0,
@@ -24,8 +29,11 @@ export function openWalk(graph: ProcessGraph, state: State, env: Env, behaviourO
     status: state.status,
     outcome: state.outcome ?? null,
   };
-  for (const { id, node, parent, vars } of state.scopes) {
-    walk.scopes.set(id, newScope(id, nodeAt(graph, node), walk.scopes.get(parent) ?? null, vars));
+  for (const saved of state.scopes) {
+    const scope = newScope(saved.id, nodeAt(graph, saved.node), walk.scopes.get(saved.parent) ?? null, saved.vars);
+    if (saved.log) scope.log = [...saved.log];
+    for (const [gateway, flows] of Object.entries(saved.resets ?? {})) scope.resets.set(Number(gateway), flows);
+    walk.scopes.set(saved.id, scope);
   }
   for (const saved of state.tokens) {
     const scope = walk.scopes.get(saved.scope);
@@ -38,7 +46,18 @@ export function openWalk(graph: ProcessGraph, state: State, env: Env, behaviourO
 }
 
 export function newScope(id: number, node: GraphNode, parent: LiveScope | null, vars: LiveScope['vars']): LiveScope {
-  return { id, node, parent, vars, owner: null, live: new Set(), watchers: new Set(), joining: new Map() };
+  return {
+    id,
+    node,
+    parent,
+    vars,
+    owner: null,
+    live: new Set(),
+    watchers: new Set(),
+    joining: new Map(),
+    log: [],
+    resets: new Map(),
+  };
 }
 
 export function newToken(id: number, node: GraphNode, scope: LiveScope, flow: number, data: TokenData): LiveToken {
@@ -56,17 +75,23 @@ export function link(walk: Walk, token: LiveToken): void {
   const { data, scope } = token;
   if (data.on === undefined) {
     scope.live.add(token);
-    if (isJoin(token.node) && data.stuck === undefined && token.flow >= 0) joiningAt(scope, token.node).push(token);
+    if (isWaitingForOthers(token)) joiningAt(scope, token.node).push(token);
   } else if (data.on === 0) {
     scope.watchers.add(token);
   } else {
     token.host = walk.tokens.get(data.on) ?? null;
     token.host?.watchers.add(token);
   }
+  if (isConditional(token)) walk.conditions.add(token);
   if (data.scope !== undefined) {
     token.inner = walk.scopes.get(data.scope) ?? null;
     if (token.inner) token.inner.owner = token;
   }
+}
+
+function isWaitingForOthers({ node, data, flow }: LiveToken): boolean {
+  if (data.gathering) return true;
+  return isJoin(node) && data.stuck === undefined && flow >= 0;
 }
 
 /** The tokens that wait at a join, in order of arrival. */

@@ -1,14 +1,34 @@
 import type { JsonObject } from '../types/Json.ts';
+import { logCompletion } from './compensationLog.ts';
+import { giveOutputs, takeInputs } from './dataMapping.ts';
 import { depart } from './depart.ts';
+import { endTurn } from './endTurn.ts';
+import { judgeConditions } from './judgeConditions.ts';
+import { openLoop } from './openLoop.ts';
+import { resumeCompensation } from './compensate.ts';
+import { record } from './record.ts';
 import { stickOnIncident } from './stick.ts';
-import { writeVariables } from './variables.ts';
+import { isLoopBody } from './tokenKinds.ts';
+import { removeToken } from './tokens.ts';
+import { writeFrom, writeVariables } from './variables.ts';
 import { armBoundaryEvents, disarm } from './watchers.ts';
 import type { LiveToken, Walk } from './Walk.ts';
 
-/** A token does what its node means, from the beginning: boundary events are armed, then the behaviour enters. */
+/**
+ * A token does what its node means, from the beginning: boundary events are armed, then the behaviour enters. A
+ * condition on the border that is already true is caught before the activity begins.
+ */
 export function enter(walk: Walk, token: LiveToken): void {
   stickOnIncident(walk, token, 'enter', () => {
-    armBoundaryEvents(walk, token);
+    // the instances of a repeated activity have no border of their own (BPMN 2.0.2, 10.3.8)
+    if (token.data.turn === undefined) armBoundaryEvents(walk, token);
+    judgeConditions(walk);
+    if (token.dead) return;
+    if (isLoopBody(token)) {
+      openLoop(walk, token);
+      return;
+    }
+    takeInputs(walk, token);
     walk.behaviourOf(token.node).enter(walk, token);
   });
 }
@@ -16,23 +36,46 @@ export function enter(walk: Walk, token: LiveToken): void {
 /** The work of an activity, or the wait of an event, is done with a result: it is written, and the token goes on. */
 export function complete(walk: Walk, token: LiveToken, result: JsonObject): void {
   const behaviour = walk.behaviourOf(token.node);
-  let variables = result;
+  let variables: JsonObject = {};
   stickOnIncident(
     walk,
     token,
     'complete',
     () => {
-      if (behaviour.result) variables = behaviour.result(walk, token, result);
+      const raw = behaviour.result ? behaviour.result(walk, token, result) : result;
+      if (token.node.outputs.length > 0 || !behaviour.opensScope) variables = giveOutputs(walk, token, raw);
     },
     result,
   );
   if (token.data.stuck !== undefined) return;
-  writeVariables(walk, token.scope, variables);
+  writeResult(walk, token, variables);
   leave(walk, token);
+}
+
+/** A mapped output goes past the names that only the input mapping made: those end with the activity. */
+function writeResult(walk: Walk, token: LiveToken, variables: JsonObject): void {
+  if (token.node.outputs.length > 0 && token.data.turn === undefined) writeVariables(walk, token.scope, variables);
+  else writeFrom(walk, token, variables);
 }
 
 /** A node is done: its boundary events are withdrawn and the token goes on by the outgoing flows. */
 export function leave(walk: Walk, token: LiveToken): void {
   disarm(walk, token);
-  depart(walk, token);
+  logCompletion(walk, token);
+  goOn(walk, token);
+}
+
+/** Where a token goes from a node that is done: on by the flows, or back to whatever it is a part of. */
+export function goOn(walk: Walk, token: LiveToken): void {
+  if (token.data.turn !== undefined) {
+    endTurn(walk, token);
+    return;
+  }
+  if (token.data.worksFor === undefined) {
+    depart(walk, token);
+    return;
+  }
+  record(walk, 'leave', token);
+  removeToken(walk, token);
+  resumeCompensation(walk, token.data.worksFor);
 }

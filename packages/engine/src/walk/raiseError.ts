@@ -4,6 +4,7 @@ import { catchInEventSubProcess } from './catchInEventSubProcess.ts';
 import { finishInstance } from './finishInstance.ts';
 import { nodeAt } from './openWalk.ts';
 import { emptyScope } from './scopes.ts';
+import { isLoopScope } from './tokenKinds.ts';
 import { eventStartsOf } from './watchers.ts';
 import type { LiveScope, LiveToken, Walk } from './Walk.ts';
 
@@ -18,8 +19,10 @@ export function raiseError(walk: Walk, origin: LiveToken, code: string, message:
   walk.events.push({ type: 'error', node: origin.node.index, token: origin.id, scope: origin.scope.id, code });
   let from = origin;
   for (;;) {
+    // the instances of a repeated activity have no border of their own
+    const border = from.data.turn === undefined ? from.node.boundary : [];
     const boundary = handlerAmong(
-      from.node.boundary.map((index) => nodeAt(walk.graph, index)),
+      border.map((index) => nodeAt(walk.graph, index)),
       code,
     );
     if (boundary) {
@@ -27,7 +30,8 @@ export function raiseError(walk: Walk, origin: LiveToken, code: string, message:
       return;
     }
     const scope = from.scope;
-    const handler = from.node.type === 'eventSubProcess' ? null : eventSubProcessHandler(walk, scope, code);
+    const inHandler = from.node.type === 'eventSubProcess' || isLoopScope(scope);
+    const handler = inHandler ? null : eventSubProcessHandler(walk, scope, code);
     if (handler) {
       catchInEventSubProcess(walk, handler, scope, true);
       return;

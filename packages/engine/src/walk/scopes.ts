@@ -1,5 +1,8 @@
 import type { GraphNode } from '@dealwright/bpmn';
+import { logScope } from './compensationLog.ts';
 import { finishInstance } from './finishInstance.ts';
+import { goOn } from './phases.ts';
+import { isLoopScope } from './tokenKinds.ts';
 import { newScope, nodeAt } from './openWalk.ts';
 import { record } from './record.ts';
 import { releaseWait, removeToken, sendToken } from './tokens.ts';
@@ -16,7 +19,7 @@ export function openScope(
   node: GraphNode,
   owner: LiveToken | null,
   starts: readonly number[],
-  variables: JsonObject = {},
+  variables: JsonObject = owner ? ownVariables(owner) : {},
 ): LiveScope {
   const scope = newScope(owner ? walk.next++ : 0, node, owner?.scope ?? null, variables);
   armEventSubProcesses(walk, scope);
@@ -30,11 +33,35 @@ export function openScope(
   return scope;
 }
 
+/** What a scope begins with: the variables of the token that opens it, and its data objects, which are empty at first. */
+function ownVariables({ node, data }: LiveToken): JsonObject {
+  return { ...Object.fromEntries(node.dataNames.map((name) => [name, null])), ...data.local };
+}
+
+/** Where a token is put when a node's scope opens, by the rules that the instance runs under. */
+export function startsOf(walk: Walk, node: GraphNode): readonly number[] {
+  return walk.rules.implicitStarts ? [...node.starts, ...node.implicitStarts] : node.starts;
+}
+
 /**
- * Implicit termination (BPMN 2.0.2, 13.5.6): a scope in which no token is left is done, and its owner goes on.
+ * Implicit termination (BPMN 2.0.2, 13.5.6): a scope in which no token is left is done, and its owner goes on. Not
+ * while its compensation is carried out, a complex gateway may yet let something go, or an ad-hoc subprocess is to go on.
  */
 export function closeIfDone(walk: Walk, scope: LiveScope): void {
   if (scope.live.size > 0 || walk.scopes.get(scope.id) !== scope) return;
+  const { owner } = scope;
+  if (owner && (owner.data.compensating !== undefined || isLoopScope(scope))) return;
+  if (owner && scope.node.adHoc?.completionCondition && !owner.data.met) return;
+  if (scope.resets.size > 0) {
+    walk.unsettled.add(scope);
+    return;
+  }
+  close(walk, scope, 'completed');
+}
+
+/** Ends an ad-hoc subprocess whose completion condition is true. */
+export function completeScope(walk: Walk, scope: LiveScope): void {
+  emptyScope(walk, scope);
   close(walk, scope, 'completed');
 }
 
@@ -52,7 +79,11 @@ export function emptyScope(walk: Walk, scope: LiveScope): void {
 
 /** Cancels a token with all that hangs on it: its watchers, its wait, the scope that it opened. Closes no scope around it. */
 export function cancelToken(walk: Walk, token: LiveToken): void {
+  if (token.dead) return;
   disarm(walk, token);
+  if (token.data.compensating) {
+    for (const other of walk.tokens.values()) if (other.data.worksFor === token.id) cancelToken(walk, other);
+  }
   if (token.inner) {
     emptyScope(walk, token.inner);
     dropScope(walk, token.inner);
@@ -73,10 +104,13 @@ function close(walk: Walk, scope: LiveScope, status: 'completed' | 'terminated')
   dropScope(walk, scope);
   owner.inner = null;
   delete owner.data.scope;
-  walk.behaviourOf(owner.node).scopeDone?.(walk, owner);
+  if (status === 'completed') logScope(walk, owner, scope);
+  if (owner.data.reopened) goOn(walk, owner);
+  else walk.behaviourOf(owner.node).scopeDone?.(walk, owner, scope.vars);
 }
 
-function dropScope(walk: Walk, scope: LiveScope): void {
+/** Takes a scope out of the instance, with the watchers of its event subprocesses. */
+export function dropScope(walk: Walk, scope: LiveScope): void {
   disarmScope(walk, scope);
   walk.scopes.delete(scope.id);
   walk.unsettled.delete(scope);

@@ -2,6 +2,7 @@ import type { EventDefinition } from '@dealwright/bpmn';
 import { correlationValue } from './correlationValue.ts';
 import { planTimer } from './planTimer.ts';
 import type { Subscription } from '../types/Effect.ts';
+import { visibleVariables } from './variables.ts';
 import type { LiveScope, Walk } from './Walk.ts';
 
 export interface PlannedSubscription {
@@ -20,7 +21,11 @@ export function subscriptionTo(walk: Walk, event: EventDefinition, scope: LiveSc
   switch (event.kind) {
     case 'message':
       return {
-        to: { kind: 'message', name: event.name, correlation: correlationValue(walk, event.correlation, scope) },
+        to: {
+          kind: 'message',
+          name: event.name,
+          correlation: correlationValue(walk, event.correlation, visibleVariables(scope)),
+        },
         left: null,
         every: null,
       };

@@ -1,3 +1,4 @@
+import { payloadOf } from './throwMessage.ts';
 import type { LiveToken, Walk } from './Walk.ts';
 
 /**
@@ -7,6 +8,6 @@ import type { LiveToken, Walk } from './Walk.ts';
 export function throwSignal(walk: Walk, token: LiveToken): void {
   for (const event of token.node.events) {
     if (event.kind !== 'signal') continue;
-    walk.effects.push({ type: 'broadcastSignal', node: token.node.index, name: event.name, payload: {} });
+    walk.effects.push({ type: 'broadcastSignal', node: token.node.index, name: event.name, payload: payloadOf(token) });
   }
 }

@@ -2,6 +2,8 @@ import type { GraphNode } from '@dealwright/bpmn';
 import type { TokenData } from '../types/TokenData.ts';
 import { isJoin } from './isJoin.ts';
 import { joiningAt, link, newToken } from './openWalk.ts';
+import { standsOutside } from './tokenKinds.ts';
+import { comesFromOutside, watchedEvent } from './watchedEvent.ts';
 import type { LiveScope, LiveToken, Walk } from './Walk.ts';
 
 /** Makes a token that stands at `node`. Every place a token comes to gets a new id: a late answer to an old wait finds nothing. */
@@ -14,8 +16,8 @@ export function putToken(walk: Walk, node: GraphNode, scope: LiveScope, flow = -
 }
 
 /** Makes a token and sets it on its way to `node`, where it arrives after those before it. */
-export function sendToken(walk: Walk, node: GraphNode, scope: LiveScope, flow = -1): LiveToken {
-  const token = newToken(walk.next++, node, scope, flow, {});
+export function sendToken(walk: Walk, node: GraphNode, scope: LiveScope, flow = -1, data: TokenData = {}): LiveToken {
+  const token = newToken(walk.next++, node, scope, flow, data);
   token.moving = true;
   walk.tokens.set(token.id, token);
   scope.live.add(token);
@@ -31,7 +33,8 @@ export function removeToken(walk: Walk, token: LiveToken): void {
   token.scope.live.delete(token);
   token.scope.watchers.delete(token);
   token.host?.watchers.delete(token);
-  if (isJoin(token.node)) {
+  walk.conditions.delete(token);
+  if (isJoin(token.node) || token.data.gathering) {
     const waiting = joiningAt(token.scope, token.node);
     const at = waiting.indexOf(token);
     if (at >= 0) waiting.splice(at, 1);
@@ -41,7 +44,10 @@ export function removeToken(walk: Walk, token: LiveToken): void {
 
 /** Tells the outside that what stands under the token is over, if anything stands there. */
 export function releaseWait(walk: Walk, token: LiveToken, reason: 'done' | 'cancelled'): void {
-  if (token.moving) return;
-  const waits = token.data.on !== undefined || token.data.stuck !== undefined || walk.behaviourOf(token.node).waits;
-  if (waits) walk.effects.push({ type: 'release', token: token.id, reason });
+  if (waitsOutside(walk, token)) walk.effects.push({ type: 'release', token: token.id, reason });
+}
+
+function waitsOutside(walk: Walk, token: LiveToken): boolean {
+  if (token.data.on === undefined || token.data.stuck !== undefined) return standsOutside(walk, token);
+  return !token.data.met && comesFromOutside(watchedEvent(token));
 }

@@ -1,31 +1,62 @@
-import { addDuration } from '@dealwright/bpmn';
+import { addInterval } from '@dealwright/bpmn';
 import type { JsonObject } from '../types/Json.ts';
 import { catchAtBoundary } from './catchAtBoundary.ts';
 import { catchInEventSubProcess } from './catchInEventSubProcess.ts';
+import { giveOutputs } from './dataMapping.ts';
 import { departBy, outgoingFlows } from './depart.ts';
 import { complete } from './phases.ts';
-import { disarm, unwatch, watch } from './watchers.ts';
-import type { LiveToken, Walk } from './Walk.ts';
-import { writeVariables } from './variables.ts';
-import { putToken } from './tokens.ts';
 import { record } from './record.ts';
+import { stickOnIncident } from './stick.ts';
+import { putToken, releaseWait } from './tokens.ts';
+import { writeVariables } from './variables.ts';
+import { armAgain, disarm, siblingsOf, unwatch, watch } from './watchers.ts';
+import type { LiveToken, Walk } from './Walk.ts';
 
 /** What a watcher waited for has happened. */
 export function triggerWatcher(walk: Walk, watcher: LiveToken, variables: JsonObject): void {
   const { host, node, scope } = watcher;
-  if (node.type === 'boundaryEvent' && host) {
+  if (node.parallelMultiple && !isLastOf(walk, watcher)) {
     writeVariables(walk, scope, variables);
-    settleWatcher(walk, watcher);
+    return;
+  }
+  if (host && host.node === node) {
+    disarm(walk, host, watcher);
+    unwatch(walk, watcher, 'done');
+    complete(walk, host, variables);
+  } else if (node.type === 'boundaryEvent' && host) {
+    write(walk, watcher, variables);
+    settle(walk, watcher);
     catchAtBoundary(walk, node, host, node.interrupting);
-    return;
+  } else if (host) triggerBehindGateway(walk, watcher, host, variables);
+  else {
+    write(walk, watcher, variables);
+    settle(walk, watcher);
+    catchInEventSubProcess(walk, node, scope, node.interrupting);
   }
-  if (host) {
-    triggerBehindGateway(walk, watcher, host, variables);
-    return;
-  }
-  writeVariables(walk, scope, variables);
-  settleWatcher(walk, watcher);
-  catchInEventSubProcess(walk, node, scope, node.interrupting);
+}
+
+/** A catching event may map what the message carries; a mapping that fails holds the event up, not the message. */
+function write(walk: Walk, watcher: LiveToken, payload: JsonObject): void {
+  let variables = payload;
+  stickOnIncident(walk, watcher, 'enter', () => {
+    variables = giveOutputs(walk, watcher, payload);
+  });
+  writeVariables(walk, watcher.scope, variables);
+}
+
+/** A parallel multiple event needs every one of its triggers once (BPMN 2.0.2, 10.5.5). */
+function isLastOf(walk: Walk, watcher: LiveToken): boolean {
+  if (watcher.data.met) return false;
+  releaseWait(walk, watcher, 'done');
+  watcher.data.met = true;
+  return siblingsOf(watcher).every(({ data }) => data.met) && allAreThere(watcher);
+}
+
+/** All triggers but those that had happened before the token came to stand there. */
+function allAreThere(watcher: LiveToken): boolean {
+  const { node, host } = watcher;
+  const count = siblingsOf(watcher).length;
+  return count === node.events.length || (host?.node === node && node.type === 'startEvent');
 }
 
 /** The first event behind an event-based gateway wins; the others are withdrawn (BPMN 2.0.2, 10.6.6). */
@@ -42,25 +73,32 @@ function triggerBehindGateway(walk: Walk, watcher: LiveToken, gateway: LiveToken
 }
 
 /**
- * Ends a watcher that fired, or leaves it in place where it may fire again: a non-interrupting message or signal stays
- * subscribed, a non-interrupting timer cycle with firings left is armed anew.
+ * Ends a watcher that fired, or leaves it in place where it may fire again: a non-interrupting message, signal or
+ * condition stays, a non-interrupting timer cycle with firings left is armed anew, and so are all triggers of a
+ * non-interrupting parallel multiple event.
  */
-function settleWatcher(walk: Walk, watcher: LiveToken): void {
+function settle(walk: Walk, watcher: LiveToken): void {
   const { node, scope, host, data } = watcher;
   if (node.interrupting) {
     unwatch(walk, watcher, 'done');
     return;
   }
-  if (!node.events.some((event) => event.kind === 'timer')) return;
+  if (node.parallelMultiple) {
+    for (const sibling of siblingsOf(watcher)) unwatch(walk, sibling, 'done');
+    armAgain(walk, node, scope, host);
+    return;
+  }
+  const event = data.event ?? 0;
+  if (node.events[event]?.kind !== 'timer') return;
   unwatch(walk, watcher, 'done');
   if (data.every === undefined || data.left === 0) return;
   const to = { kind: 'timer', due: nextDue(data.every, data.due ?? walk.env.now, walk.env.now) } as const;
   const left = data.left === undefined ? null : data.left - 1;
-  watch(walk, { node, subscription: { to, left, every: data.every } }, scope, host);
+  watch(walk, { node, event, subscription: { to, left, every: data.every } }, scope, host);
 }
 
 /** One interval after the last firing was due, so that a late clock does not shift the rhythm; missed firings are not made up for. */
 function nextDue(every: string, lastDue: number, now: number): number {
-  const due = addDuration(lastDue, every);
-  return due > now ? due : addDuration(now, every);
+  const due = addInterval(lastDue, every);
+  return due > now ? due : addInterval(now, every);
 }

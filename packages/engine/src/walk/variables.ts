@@ -1,11 +1,16 @@
 import type { JsonObject } from '../types/Json.ts';
-import type { LiveScope, Walk } from './Walk.ts';
+import type { LiveScope, LiveToken, Walk } from './Walk.ts';
 
 /** The variables that can be seen from a scope: its own and those of the scopes around it, the inner hiding the outer. */
 export function visibleVariables(scope: LiveScope): JsonObject {
   if (!scope.parent) return scope.vars;
   const outer = visibleVariables(scope.parent);
   return Object.keys(scope.vars).length === 0 ? outer : { ...outer, ...scope.vars };
+}
+
+/** The variables that can be seen where a token stands: its own over those of its scope. */
+export function tokenVariables({ data, scope }: LiveToken): JsonObject {
+  return data.local ? { ...visibleVariables(scope), ...data.local } : visibleVariables(scope);
 }
 
 /**
@@ -17,6 +22,7 @@ export function writeVariables(walk: Walk, scope: LiveScope, variables: JsonObje
   const names = Object.keys(variables);
   if (names.length === 0) return;
   walk.unsettled.add(scope);
+  walk.stale = true;
   if (!scope.parent) {
     scope.vars = { ...scope.vars, ...variables };
     return;
@@ -26,6 +32,20 @@ export function writeVariables(walk: Walk, scope: LiveScope, variables: JsonObje
     while (home.parent && !Object.hasOwn(home.vars, name)) home = home.parent;
     home.vars = { ...home.vars, ...pick(variables, name) };
   }
+}
+
+/** Writes variables from where a token stands: a name that is the token's own stays its own. */
+export function writeFrom(walk: Walk, token: LiveToken, variables: JsonObject): void {
+  const { local } = token.data;
+  if (!local) {
+    writeVariables(walk, token.scope, variables);
+    return;
+  }
+  const entries = Object.entries(variables);
+  const own = entries.filter(([name]) => Object.hasOwn(local, name));
+  if (own.length > 0) token.data.local = { ...local, ...Object.fromEntries(own) };
+  const others = entries.filter(([name]) => !Object.hasOwn(local, name));
+  writeVariables(walk, token.scope, Object.fromEntries(others));
 }
 
 function pick(variables: JsonObject, name: string): JsonObject {

@@ -1,17 +1,22 @@
-import type { EventDefinition, GraphNode } from '@dealwright/bpmn';
+import type { GraphNode } from '@dealwright/bpmn';
 import { record } from './record.ts';
 import { subscriptionTo, type PlannedSubscription } from './subscriptionTo.ts';
 import { nodeAt } from './openWalk.ts';
 import { putToken, releaseWait, removeToken } from './tokens.ts';
+import { comesFromOutside } from './watchedEvent.ts';
 import type { LiveScope, LiveToken, Walk } from './Walk.ts';
 
 /**
  * A watcher is a token that stands for an event that may happen: at a boundary event, at the start of an event
- * subprocess, at an event behind an event-based gateway. It carries the subscription, and holds no scope open.
+ * subprocess, at an event behind an event-based gateway, at a catch event with several triggers. It carries the
+ * subscription, or waits for a condition inside the instance, and holds no scope open.
  */
-interface Plan {
+export interface WatchPlan {
   readonly node: GraphNode;
-  readonly subscription: PlannedSubscription;
+  /** which of the node's triggers */
+  readonly event: number;
+  /** null for a condition, which nothing outside is asked for */
+  readonly subscription: PlannedSubscription | null;
 }
 
 /** Arms the boundary events of an activity that starts (BPMN 2.0.2, 10.5.4). Throws an `Incident` and arms none when an expression fails. */
@@ -32,6 +37,21 @@ export function armEventSubProcesses(walk: Walk, scope: LiveScope): void {
   watchAll(walk, planAll(walk, starts, scope), scope, null);
 }
 
+/**
+ * Arms the triggers of the event that a token itself stands at, all but `happened`. Returns whether there is any.
+ * Throws an `Incident` and arms none when an expression fails.
+ */
+export function armOwnEvents(walk: Walk, token: LiveToken, happened = -1): boolean {
+  const plans = planAll(walk, [token.node], token.scope).filter((plan) => plan.event !== happened);
+  watchAll(walk, plans, token.scope, token);
+  return plans.length > 0;
+}
+
+/** Arms one node's triggers anew, for an event that may be caught again. */
+export function armAgain(walk: Walk, node: GraphNode, scope: LiveScope, host: LiveToken | null): void {
+  watchAll(walk, planAll(walk, [node], scope), scope, host);
+}
+
 /** The start events of an event subprocess. */
 export function eventStartsOf(walk: Walk, eventSubProcess: GraphNode): GraphNode[] {
   return eventSubProcess.children
@@ -40,14 +60,22 @@ export function eventStartsOf(walk: Walk, eventSubProcess: GraphNode): GraphNode
 }
 
 /** Puts one watcher; for timer cycles that go on, the next one. */
-export function watch(walk: Walk, plan: Plan, scope: LiveScope, host: LiveToken | null): void {
-  const { to, left, every } = plan.subscription;
-  const watcher = putToken(walk, plan.node, scope, -1, {
-    on: host?.id ?? 0,
+export function watch(walk: Walk, plan: WatchPlan, scope: LiveScope, host: LiveToken | null): void {
+  const { node, event, subscription } = plan;
+  const on = { on: host?.id ?? 0, ...(event > 0 ? { event } : {}) };
+  if (!subscription) {
+    walk.conditions.add(putToken(walk, node, scope, -1, on));
+    walk.stale = true;
+    return;
+  }
+  const { to, left, every } = subscription;
+  const repeats = every !== null && to.kind === 'timer' && !node.interrupting;
+  const watcher = putToken(walk, node, scope, -1, {
+    ...on,
     ...(left === null ? {} : { left }),
-    ...(every === null || to.kind !== 'timer' || plan.node.interrupting ? {} : { every, due: to.due }),
+    ...(repeats ? { every, due: to.due } : {}),
   });
-  walk.effects.push({ type: 'subscribe', token: watcher.id, node: plan.node.index, to });
+  walk.effects.push({ type: 'subscribe', token: watcher.id, node: node.index, to });
 }
 
 /** Withdraws all watchers of a token, except one that is dealt with by the caller. */
@@ -66,16 +94,24 @@ export function unwatch(walk: Walk, watcher: LiveToken, reason: 'done' | 'cancel
   removeToken(walk, watcher);
 }
 
-function planAll(walk: Walk, nodes: readonly GraphNode[], scope: LiveScope): Plan[] {
+/** The watchers that stand for the same event: its other triggers, and the watcher itself. */
+export function siblingsOf(watcher: LiveToken): LiveToken[] {
+  const all = watcher.host ? watcher.host.watchers : watcher.scope.watchers;
+  return [...all].filter((other) => other.node === watcher.node);
+}
+
+function planAll(walk: Walk, nodes: readonly GraphNode[], scope: LiveScope): WatchPlan[] {
   return nodes.flatMap((node) =>
-    node.events.flatMap((event: EventDefinition) => {
+    node.events.flatMap((event, at): WatchPlan[] => {
+      if (event.kind === 'conditional') return [{ node, event: at, subscription: null }];
+      if (!comesFromOutside(event)) return [];
       const subscription = subscriptionTo(walk, event, scope);
-      return subscription ? [{ node, subscription }] : [];
+      return subscription ? [{ node, event: at, subscription }] : [];
     }),
   );
 }
 
-function watchAll(walk: Walk, plans: readonly Plan[], scope: LiveScope, host: LiveToken | null): void {
+function watchAll(walk: Walk, plans: readonly WatchPlan[], scope: LiveScope, host: LiveToken | null): void {
   for (const plan of plans) watch(walk, plan, scope, host);
 }
 

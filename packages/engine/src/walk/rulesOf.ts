@@ -1,0 +1,16 @@
+/** What differs between the versions of the executor's semantics. */
+export interface Rules {
+  /** nodes that no flow enters start with their scope even when it has start events (BPMN 2.0.2, 10.3.1) */
+  readonly implicitStarts: boolean;
+}
+
+const FIRST: Rules = { implicitStarts: false };
+const SECOND: Rules = { implicitStarts: true };
+
+/**
+ * The rules that an instance goes on under, by the version it started with (`State.v`). A change of what a drawn
+ * element means gets a flag here and raises `BEHAVIOUR`; it never changes an instance that already runs.
+ */
+export function rulesOf(version: number): Rules {
+  return version < 2 ? FIRST : SECOND;
+}

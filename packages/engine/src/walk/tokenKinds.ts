@@ -1,0 +1,36 @@
+import type { LiveScope, LiveToken, Walk } from './Walk.ts';
+
+/**
+ * The token stands for a repeated activity as a whole: its instances are tokens of their own, in the scope it opens.
+ */
+export function isLoopBody({ node, data }: LiveToken): boolean {
+  return node.loop !== null && data.turn === undefined && data.reopened === undefined && data.on === undefined;
+}
+
+/** The scope in which the instances of a repeated activity are, not one that they have opened. */
+export function isLoopScope(scope: LiveScope): boolean {
+  return scope.owner !== null && isLoopBody(scope.owner);
+}
+
+/**
+ * A token that keeps the executor's books and is no visit to its node: a repeated activity as a whole, one that waits
+ * for its start quantity, a subprocess that is open again for compensation, a compensation that nothing waits for.
+ * History does not tell of it.
+ */
+export function isBookkeeping(token: LiveToken): boolean {
+  const { data } = token;
+  return data.gathering === true || data.reopened === true || data.then === 'end' || isLoopBody(token);
+}
+
+/** Whether a task, job, subscription, called process or incident stands outside under the token. */
+export function standsOutside(walk: Walk, token: LiveToken): boolean {
+  if (token.moving) return false;
+  if (token.data.stuck !== undefined) return true;
+  return isAnswerable(walk, token);
+}
+
+/** Whether the outside owes the token an answer: it waits, and no incident holds it. */
+export function isAnswerable(walk: Walk, token: LiveToken): boolean {
+  if (token.data.stuck !== undefined || isBookkeeping(token)) return false;
+  return walk.behaviourOf(token.node).waits(token);
+}

@@ -40,7 +40,7 @@ export interface TokenData {
   /** the token carries out a compensation: what is left to compensate, the next last */
   compensating?: readonly ToCompensate[];
   /** with `compensating`: what the token does at the end: leaves its node, is caught as a cancelled transaction, or just ends */
-  then?: 'leave' | 'cancel' | 'end';
+  afterwards?: 'leave' | 'cancel' | 'end';
   /** the token works for the compensation that this token carries out */
   worksFor?: number;
   /** a completed subprocess is open again to be compensated */

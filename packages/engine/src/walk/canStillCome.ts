@@ -32,5 +32,5 @@ function hasOthers(scope: LiveScope, gateway: GraphNode): boolean {
 
 /** Tokens that undo something end where they are, and go by no flow. */
 function goesFurther({ data }: LiveToken): boolean {
-  return data.worksFor === undefined && data.then !== 'end';
+  return data.worksFor === undefined && data.afterwards !== 'end';
 }

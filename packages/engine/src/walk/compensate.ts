@@ -30,10 +30,10 @@ export function beginCompensation(
   walk: Walk,
   token: LiveToken,
   entries: readonly ToCompensate[],
-  then: NonNullable<LiveToken['data']['then']>,
+  afterwards: NonNullable<LiveToken['data']['afterwards']>,
 ): void {
   token.data.compensating = entries;
-  token.data.then = then;
+  token.data.afterwards = afterwards;
   next(walk, token);
 }
 
@@ -120,16 +120,16 @@ function runHandler(walk: Walk, token: LiveToken, entry: ToCompensate, scope: Li
 }
 
 function finish(walk: Walk, token: LiveToken): void {
-  const { then } = token.data;
+  const { afterwards } = token.data;
   delete token.data.compensating;
-  delete token.data.then;
-  if (token.inner && (token.data.reopened || then === 'cancel')) {
+  delete token.data.afterwards;
+  if (token.inner && (token.data.reopened || afterwards === 'cancel')) {
     dropScope(walk, token.inner);
     token.inner = null;
     delete token.data.scope;
   }
-  if (then === 'leave') leave(walk, token);
-  else if (then === 'cancel') leaveCancelled(walk, token);
+  if (afterwards === 'leave') leave(walk, token);
+  else if (afterwards === 'cancel') leaveCancelled(walk, token);
   else {
     removeToken(walk, token);
     closeIfDone(walk, token.scope);

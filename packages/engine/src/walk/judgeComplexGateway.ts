@@ -60,7 +60,7 @@ export function judgeReset(walk: Walk, scope: LiveScope, gateway: GraphNode): bo
   take(walk, firstOfEachFlow(late));
   const conditional = outgoingFlows(walk, gateway).filter(({ condition }) => condition !== null);
   if (conditional.length > 0) {
-    const token = putToken(walk, gateway, scope, -1, { then: 'end' });
+    const token = putToken(walk, gateway, scope, -1, { afterwards: 'end' });
     stickOnIncident(walk, token, 'inside', () => {
       const flows = conditional.filter(
         ({ condition }) => condition !== null && evaluateCondition(walk, condition, seen),

@@ -40,7 +40,7 @@ function openMultiInstance(walk: Walk, body: LiveToken, loop: MultiInstance): vo
   const items = itemsOf(walk, body, loop);
   const total = items?.length ?? evaluateCount(walk, loop.cardinality ?? '1', body);
   if (total > TOKEN_LIMIT) throw tooMany(body, total);
-  const outputs = loop.outputCollection === null ? {} : { outputs: new Array<Json>(total).fill(null) };
+  const outputs = loop.outputCollection === null ? {} : { outputs: Array.from({ length: total }, (): Json => null) };
   if (total === 0) {
     if (loop.outputCollection !== null) writeVariables(walk, body.scope, { [loop.outputCollection]: [] });
     leave(walk, body);

@@ -27,7 +27,8 @@ export function stickOnIncident(
 
 /** Holds a token at its node with an incident. */
 export function stick(walk: Walk, token: LiveToken, phase: NonNullable<TokenData['stuck']>, incident: Incident): void {
-  disarm(walk, token);
+  // what goes on inside an activity leaves its border armed
+  if (phase !== 'inside') disarm(walk, token);
   token.data.stuck = phase;
   record(walk, 'incident', token);
   walk.effects.push({

@@ -19,7 +19,7 @@ export function isLoopScope(scope: LiveScope): boolean {
  */
 export function isBookkeeping(token: LiveToken): boolean {
   const { data } = token;
-  return data.gathering === true || data.reopened === true || data.then === 'end' || isLoopBody(token);
+  return data.gathering === true || data.reopened === true || data.afterwards === 'end' || isLoopBody(token);
 }
 
 /** Whether a task, job, subscription, called process or incident stands outside under the token. */

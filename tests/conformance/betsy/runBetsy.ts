@@ -1,0 +1,179 @@
+import { join } from 'node:path';
+import { parseModel, validate, type Message, type ParsedModel } from '../../../packages/bpmn/src/index.ts';
+import { flag, idOf } from '../../../packages/bpmn/src/moddle/BpmnElement.ts';
+import { isLacking, Restless, type Execution, type Refusal } from '../execution/Execution.ts';
+import { refusalByProblems, refusalOf } from '../execution/refusalOf.ts';
+import type { OpenExecution } from '../execution/openExecution.ts';
+import { processesOf } from '../modelTree.ts';
+import { readText } from '../readJson.ts';
+import { modeReport, type CaseReport, type Mode, type ModeReport } from '../Report.ts';
+import { bindModel, secondsOfLasting } from './bindModel.ts';
+import { contradictionOf } from './contradictions.ts';
+import { provenParallel } from './provenParallel.ts';
+import { readSuite, type BetsySuite, type ExecutionCase, type ExecutionTest, type RefusalTest } from './readSuite.ts';
+import { runWord } from './scriptWords.ts';
+import { sameTrace } from './sameTrace.ts';
+
+/** What came of one case: the trace with the marks of failure, and what explains them. */
+interface Outcome {
+  readonly trace: readonly string[];
+  readonly why: Message | null;
+}
+
+/**
+ * Runs a folder in betsy's format: each model of `execution` once for each of its inputs, and each model of `refusals`
+ * through the validator. A failure stands in the trace as a word of the suite's own: `DeploymentFailed` (the model was
+ * refused), `RuntimeException` (an incident), `ErrorThrownErrorEvent` (an error that nothing caught), or as one that no
+ * suite expects: `NotSupported`, `Restless`, `Crashed`.
+ *
+ * @throws UsageError when the folder is not one of this format
+ */
+export async function runBetsy(dir: string, mode: Mode, open: OpenExecution): Promise<ModeReport> {
+  const suite: BetsySuite = await readSuite(dir);
+  const cases: { group: string; report: CaseReport }[] = [];
+  for (const test of suite.execution) {
+    const xml = await readText(join(dir, test.file));
+    for (const [at, one] of test.cases.entries()) {
+      const outcome = await guarded(() => execute(xml, test, one, at + 1, open));
+      cases.push({ group: test.group, report: reportOf(test, one.expectedTrace, outcome, nameOf(test, one)) });
+    }
+  }
+  for (const test of suite.refusals) {
+    const xml = await readText(join(dir, test.file));
+    const outcome = await guarded(() => refuse(xml));
+    cases.push({ group: test.group, report: reportOf(test, test.expectedTrace, outcome, test.name) });
+  }
+  return modeReport(mode, cases);
+}
+
+function nameOf(test: ExecutionTest, one: ExecutionCase): string {
+  if (test.cases.length === 1) return test.name;
+  return `${test.name} (${one.input === null ? `integerVariable ${one.integerVariable}` : `input ${one.input}`})`;
+}
+
+function reportOf(
+  test: ExecutionTest | RefusalTest,
+  suiteExpects: readonly string[],
+  { trace, why }: Outcome,
+  name: string,
+): CaseReport {
+  const contradiction = contradictionOf(test.name, suiteExpects);
+  const expected = contradiction?.trace ?? suiteExpects;
+  return {
+    name,
+    file: test.file,
+    passed: sameTrace(expected, trace),
+    expected,
+    actual: trace,
+    why,
+    contradicts: contradiction && { section: contradiction.section, why: contradiction.why, suiteExpects },
+  };
+}
+
+async function guarded(work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Restless) return { trace: ['Restless'], why: error.text };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { trace: ['Crashed'], why: { en: `Crashed: ${reason}`, zh: `崩溃：${reason}` } };
+  }
+}
+
+async function refuse(xml: string): Promise<Outcome> {
+  const read = await readModel(xml);
+  return read.refusal ? refused(read.refusal) : { trace: [], why: null };
+}
+
+function refused({ message, lacking }: Refusal): Outcome {
+  return { trace: [lacking ? 'NotSupported' : 'DeploymentFailed'], why: message };
+}
+
+async function readModel(xml: string): Promise<{ refusal: Refusal | null; model: ParsedModel | null }> {
+  try {
+    const model = await parseModel(xml);
+    return { refusal: refusalByProblems(validate(model)), model };
+  } catch (error) {
+    return { refusal: refusalOf(error), model: null };
+  }
+}
+
+async function execute(
+  xml: string,
+  test: ExecutionTest,
+  one: ExecutionCase,
+  number: number,
+  open: OpenExecution,
+): Promise<Outcome> {
+  const { refusal, model } = await readModel(xml);
+  // what the validator holds for not executable, the executor is given all the same: it says itself what it lacks
+  if (!model || (refusal && !refusal.lacking)) return refusal ? refused(refusal) : { trace: [], why: null };
+  const execution = await open({ script: runWord });
+  try {
+    const deployment = await execution.deploy(await bindModel(xml));
+    if (deployment) return refused(deployment);
+    const variables = { test: one.input, integerVariable: one.integerVariable, testCaseNumber: number };
+    if (one.startParallelProcess) await execution.start(PARALLEL, variables);
+    await execution.start(mainProcess(model, test), variables);
+    await passTime(execution, one.delayMs);
+    return await outcomeOf(execution);
+  } finally {
+    await execution.close();
+  }
+}
+
+const PARALLEL = 'ParallelProcess';
+
+/** The process that has the test's name, else the first executable one, else the first. */
+function mainProcess(model: ParsedModel, test: ExecutionTest): string {
+  const processes = processesOf(model);
+  const main =
+    processes.find((process) => idOf(process) === test.name) ??
+    processes.find((process) => flag(process, 'isExecutable') && idOf(process) !== PARALLEL) ??
+    processes[0];
+  return main ? idOf(main) : '';
+}
+
+/**
+ * The suite starts an instance, which returns when the scripts on its way are done, then waits, then looks. So the wait
+ * begins when no script lasts any more.
+ */
+async function passTime(execution: Execution, delayMs: number): Promise<void> {
+  for (let busy = await lastingUntil(execution); busy > execution.now; busy = await lastingUntil(execution)) {
+    await execution.advanceTo(busy);
+  }
+  await execution.advanceTo(execution.now + delayMs);
+}
+
+/** When the first of the lasting scripts that run now is done; -Infinity when none runs. */
+async function lastingUntil(execution: Execution): Promise<number> {
+  const instances = await execution.instances();
+  const ends = instances.flatMap(({ events }) => {
+    const open = new Map<number, number>();
+    for (const { type, element, token, at } of events) {
+      const seconds = secondsOfLasting(element);
+      if (seconds !== null && type === 'enter') open.set(token, at + seconds * 1000);
+      else if (seconds !== null) open.delete(token);
+    }
+    return [...open.values()];
+  });
+  return ends.length > 0 ? Math.min(...ends) : -Infinity;
+}
+
+async function outcomeOf(execution: Execution): Promise<Outcome> {
+  const instances = await execution.instances();
+  const incidents = instances.flatMap((instance) => instance.incidents);
+  const lacking = incidents.find(isLacking);
+  const uncaught = instances.find((instance) => instance.status === 'failed' && instance.errorCode !== null);
+  const trace = execution.log.map((entry) => entry.text).filter((text) => !/^(begin|done) /.test(text));
+  if (provenParallel(execution.log)) trace.push('ExecutionParallel');
+  if (lacking) trace.push('NotSupported');
+  else if (incidents.length > 0) trace.push('RuntimeException');
+  if (uncaught) trace.push('ErrorThrownErrorEvent');
+  const first = lacking ?? incidents[0];
+  return { trace, why: first ? saying(first) : null };
+}
+
+function saying({ code, element, message }: { code: string; element: string; message: Message }): Message {
+  return { en: `${message.en} (${code}, ${element})`, zh: `${message.zh}（${code}，${element}）` };
+}

@@ -1,0 +1,45 @@
+import { writeFile } from 'node:fs/promises';
+import { runBetsy } from './betsy/runBetsy.ts';
+import { openPure } from './execution/openExecution.ts';
+import { suiteLines, validationLines } from './printReport.ts';
+import { HELP, readArguments, type Request } from './readArguments.ts';
+import type { SuiteReport, ValidationReport } from './Report.ts';
+import { UsageError } from './UsageError.ts';
+import { validateFolder } from './validateFolder.ts';
+
+// `pnpm conformance`: runs a folder of models against the executor and the validator. Exit code 0: all passed, 1: a case
+// failed (or a model crashed the validator), 2: the command was given something that it can't use.
+
+async function run(request: Request): Promise<number> {
+  if (request.what === 'help') {
+    process.stdout.write(`${HELP}\n`);
+    return 0;
+  }
+  const report = request.what === 'validate' ? await validateFolder(request.folder) : await runSuite(request);
+  const validation = 'files' in report;
+  const lines = validation ? validationLines(report) : suiteLines(report);
+  process.stdout.write(`${lines.join('\n')}\n`);
+  if (request.json !== null) await writeJson(request.json, report);
+  return (validation ? report.crashed > 0 : report.runs.some((one) => one.failed > 0)) ? 1 : 0;
+}
+
+async function runSuite(request: Extract<Request, { what: 'suite' }>): Promise<SuiteReport> {
+  return { suite: request.suite, dir: request.dir, runs: [await runBetsy(request.dir, 'pure', openPure)] };
+}
+
+async function writeJson(file: string, report: SuiteReport | ValidationReport): Promise<void> {
+  try {
+    await writeFile(file, `${JSON.stringify(report, null, 2)}\n`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${file} can't be written: ${reason}`, `无法写入 ${file}：${reason}`);
+  }
+}
+
+try {
+  process.exitCode = await run(await readArguments(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`${error.text.en}\n${error.text.zh}\n`);
+  process.exitCode = 2;
+}

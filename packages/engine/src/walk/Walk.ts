@@ -53,6 +53,8 @@ export interface LiveToken {
   readonly watchers: Set<LiveToken>;
   /** on its way to the node: it has not entered yet */
   moving: boolean;
+  /** its behaviour has not been entered yet: nothing can stand outside for it */
+  beginning: boolean;
   dead: boolean;
 }
 

@@ -41,6 +41,8 @@ export function judgeComplexJoin(walk: Walk, scope: LiveScope, gateway: GraphNod
     take(walk, first.slice(0, -1));
     departBy(walk, last, flows);
   });
+  // what an incident holds is no longer among those that wait
+  if (last.data.stuck !== undefined) waiting.splice(waiting.indexOf(last), 1);
   return fired;
 }
 

@@ -61,7 +61,19 @@ export function newScope(id: number, node: GraphNode, parent: LiveScope | null, 
 }
 
 export function newToken(id: number, node: GraphNode, scope: LiveScope, flow: number, data: TokenData): LiveToken {
-  return { id, node, scope, flow, data, inner: null, host: null, watchers: new Set(), moving: false, dead: false };
+  return {
+    id,
+    node,
+    scope,
+    flow,
+    data,
+    inner: null,
+    host: null,
+    watchers: new Set(),
+    moving: false,
+    beginning: false,
+    dead: false,
+  };
 }
 
 export function nodeAt(graph: ProcessGraph, index: number): GraphNode {

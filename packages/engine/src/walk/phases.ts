@@ -19,16 +19,19 @@ import type { LiveToken, Walk } from './Walk.ts';
  * condition on the border that is already true is caught before the activity begins.
  */
 export function enter(walk: Walk, token: LiveToken): void {
+  token.beginning = true;
   stickOnIncident(walk, token, 'enter', () => {
     // the instances of a repeated activity have no border of their own (BPMN 2.0.2, 10.3.8)
     if (token.data.turn === undefined) armBoundaryEvents(walk, token);
     judgeConditions(walk);
     if (token.dead) return;
     if (isLoopBody(token)) {
+      token.beginning = false;
       openLoop(walk, token);
       return;
     }
     takeInputs(walk, token);
+    token.beginning = false;
     walk.behaviourOf(token.node).enter(walk, token);
   });
 }
@@ -43,13 +46,20 @@ export function complete(walk: Walk, token: LiveToken, result: JsonObject): void
     'complete',
     () => {
       const raw = behaviour.result ? behaviour.result(walk, token, result) : result;
-      if (token.node.outputs.length > 0 || !behaviour.opensScope) variables = giveOutputs(walk, token, raw);
+      const ends = behaviour.opensScope && token.node.outputs.length === 0;
+      variables = ends ? ownOf(token, raw) : giveOutputs(walk, token, raw);
     },
     result,
   );
   if (token.data.stuck !== undefined) return;
   writeResult(walk, token, variables);
   leave(walk, token);
+}
+
+/** A scope's variables end with it, but what is one instance's own belongs to the instance's result. */
+function ownOf({ data }: LiveToken, variables: JsonObject): JsonObject {
+  const own = data.turn === undefined ? {} : (data.local ?? {});
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => Object.hasOwn(own, name)));
 }
 
 /** A mapped output goes past the names that only the input mapping made: those end with the activity. */

@@ -26,7 +26,7 @@ export function isBookkeeping(token: LiveToken): boolean {
 export function standsOutside(walk: Walk, token: LiveToken): boolean {
   if (token.moving) return false;
   if (token.data.stuck !== undefined) return true;
-  return isAnswerable(walk, token);
+  return !token.beginning && isAnswerable(walk, token);
 }
 
 /** Whether the outside owes the token an answer: it waits, and no incident holds it. */

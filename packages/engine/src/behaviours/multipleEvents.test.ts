@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { graphOf, type NodeSketch } from '../testing/graphOf.ts';
+import { Simulation } from '../testing/Simulation.ts';
+
+const both = [
+  { kind: 'message', name: 'm', correlation: null },
+  { kind: 'signal', name: 's' },
+] as const;
+
+function catching(parallelMultiple: boolean) {
+  return graphOf(
+    {
+      start: 'startEvent',
+      wait: { type: 'intermediateCatchEvent', events: both, parallelMultiple },
+      after: 'userTask',
+    },
+    ['start > wait', 'wait > after'],
+  );
+}
+
+test('a multiple catch event goes on with the first of its triggers and withdraws the others', () => {
+  const run = new Simulation(catching(false)).start();
+  expect(run.open).toEqual(['message wait', 'signal wait']);
+  expect(run.message('m', null, { x: 1 }).open).toEqual(['task after']);
+  expect(run.variables).toEqual({ x: 1 });
+});
+
+test('a parallel multiple catch event needs all of them, in any order', () => {
+  const run = new Simulation(catching(true)).start().signal('s');
+  expect(run.open).toEqual(['message wait']);
+  expect(run.message('m').open).toEqual(['task after']);
+  expect(new Simulation(catching(true)).start().message('m').signal('s').open).toEqual(['task after']);
+});
+
+function bordered(interrupting: boolean, parallelMultiple: boolean) {
+  const edge: NodeSketch = { type: 'boundaryEvent', attachedTo: 'a', interrupting, parallelMultiple, events: both };
+  return graphOf({ start: 'startEvent', a: 'userTask', edge, aside: 'userTask', b: 'userTask' }, [
+    'start > a',
+    'a > b',
+    'edge > aside',
+  ]);
+}
+
+test('a boundary event with several triggers is caught by any of them', () => {
+  expect(new Simulation(bordered(true, false)).start().signal('s').open).toEqual(['task aside']);
+  const run = new Simulation(bordered(false, false)).start().signal('s').message('m');
+  expect(run.open).toEqual(['message edge', 'signal edge', 'task a', 'task aside', 'task aside']);
+});
+
+test('a parallel multiple boundary event that does not interrupt waits for all of them again', () => {
+  const run = new Simulation(bordered(false, true)).start().signal('s');
+  expect(run.open).toEqual(['message edge', 'task a']);
+  run.message('m');
+  expect(run.open).toEqual(['message edge', 'signal edge', 'task a', 'task aside']);
+  run.complete('a');
+  expect(run.open).toEqual(['task aside', 'task b']);
+});
+
+test('an event subprocess may have several triggers', () => {
+  const graph = graphOf(
+    {
+      start: 'startEvent',
+      a: 'userTask',
+      handler: 'eventSubProcess',
+      caught: { type: 'startEvent', in: 'handler', events: both, parallelMultiple: true },
+      handling: { type: 'userTask', in: 'handler' },
+    },
+    ['start > a', 'caught > handling'],
+  );
+  const run = new Simulation(graph).start().message('m');
+  expect(run.open).toEqual(['signal caught', 'task a']);
+  expect(run.signal('s').open).toEqual(['task handling']);
+});
+
+test('a start event with several triggers starts with any; a parallel one then waits for the others', () => {
+  const startWith = (parallelMultiple: boolean) =>
+    graphOf({ begin: { type: 'startEvent', events: both, parallelMultiple }, a: 'userTask' }, ['begin > a']);
+  const start = { type: 'start', startNode: 'begin', startEvent: 1, variables: {} } as const;
+  expect(new Simulation(startWith(false)).dispatch(start).open).toEqual(['task a']);
+  const run = new Simulation(startWith(true)).dispatch(start);
+  expect(run.open).toEqual(['message begin']);
+  expect(run.message('m').open).toEqual(['task a']);
+});
+
+test('a throw event with several results throws all of them', () => {
+  const graph = graphOf({ start: 'startEvent', out: { type: 'intermediateThrowEvent', events: both } }, [
+    'start > out',
+  ]);
+  expect(new Simulation(graph).start().sent).toMatchObject([
+    { type: 'sendMessage', name: 'm' },
+    { type: 'broadcastSignal', name: 's' },
+  ]);
+});

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { graphOf } from '../testing/graphOf.ts';
+import { Simulation } from '../testing/Simulation.ts';
+
+const graph = graphOf(
+  {
+    start: 'startEvent',
+    deal: 'transaction',
+    begin: { type: 'startEvent', in: 'deal' },
+    book: { type: 'userTask', in: 'deal', compensation: 'unbook' },
+    edge: {
+      type: 'boundaryEvent',
+      attachedTo: 'book',
+      in: 'deal',
+      events: [{ kind: 'compensation', activity: -1, wait: true }],
+    },
+    unbook: { type: 'userTask', in: 'deal', isForCompensation: true },
+    decide: { type: 'userTask', in: 'deal' },
+    other: { type: 'userTask', in: 'deal' },
+    nested: { type: 'subProcess', in: 'deal' },
+    stop: { type: 'endEvent', in: 'nested', events: [{ kind: 'cancel' }] },
+    cancelled: { type: 'boundaryEvent', attachedTo: 'deal', events: [{ kind: 'cancel' }] },
+    late: { type: 'boundaryEvent', attachedTo: 'deal', events: [{ kind: 'signal', name: 's' }] },
+    failed: { type: 'boundaryEvent', attachedTo: 'deal', events: [{ kind: 'error', code: null }] },
+    afterCancel: 'userTask',
+    afterError: 'userTask',
+    after: 'userTask',
+  },
+  [
+    'start > deal',
+    'begin > book',
+    'begin > other',
+    'book > decide',
+    'decide > nested: cancel',
+    'deal > after',
+    'cancelled > afterCancel',
+    'failed > afterError',
+    'late > after',
+  ],
+);
+
+test('a cancel end event ends what runs, undoes what was completed, then leaves by the cancel boundary event', () => {
+  const run = new Simulation(graph).start({ cancel: true }).complete('book').complete('decide');
+  expect(run.open).toEqual(['task unbook']);
+  expect(run.complete('unbook').open).toEqual(['task afterCancel']);
+  expect(run.state.scopes).toHaveLength(1);
+});
+
+test('an error leaves by the error boundary event and undoes nothing (a hazard, 10.7.2)', () => {
+  const run = new Simulation(graph).start({ cancel: true }).complete('book').error('other', 'E');
+  expect(run.open).toEqual(['task afterError']);
+});
+
+test('when all goes well it is a subprocess like others', () => {
+  const run = new Simulation(
+    graphOf({ start: 'startEvent', deal: 'transaction', inner: { type: 'userTask', in: 'deal' }, after: 'userTask' }, [
+      'start > deal',
+      'deal > after',
+    ]),
+  ).start();
+  expect(run.complete('inner').open).toEqual(['task after']);
+});

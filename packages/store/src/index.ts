@@ -1,6 +1,7 @@
 export { commit, type CommitOutcome } from './commit/commit.ts';
 export * from './commit/CommitPlan.ts';
 export { principalsOf } from './commit/commitRows.ts';
+export { standingTokens } from './commit/standingTokens.ts';
 export { StaleInstance } from './commit/StaleInstance.ts';
 export { DatabaseError } from './DatabaseError.ts';
 export { DealwrightError, type Message } from './DealwrightError.ts';

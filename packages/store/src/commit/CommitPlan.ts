@@ -23,7 +23,7 @@ export interface CommitPlan {
   };
   /**
    * Tokens to remove worklist rows, jobs and subscriptions for; the task row stays, closed, for the record; open
-   * incidents are resolved; the position goes unless `instance.state` still has the token. A token may be released and
+   * incidents are resolved; the position goes unless the token still stands somewhere in `instance.state`. A token may be released and
    * named again in the same plan (a retry): what was there goes before the new comes.
    */
   readonly released: readonly { readonly token: number; readonly reason: 'done' | 'cancelled' }[];
@@ -65,13 +65,25 @@ export interface NewTask {
   readonly approve: 'any' | 'all';
   readonly dueAt: string | null;
   readonly priority: number;
+  /** a repeated activity's task: which one it is, from 1, and its entry of the collection, when that is a word or number */
+  readonly turn?: number | null;
+  readonly item?: string | null;
 }
 
 /**
  * Work for the machine. Timers and connectors belong to a token and go when it is released. The others are deliveries to
  * other instances, which outlive the token that caused them: their token is `DELIVERY` and they bring an id of their own.
  */
-export type JobKind = 'timer' | 'connector' | 'message' | 'signal' | 'trigger' | 'start' | 'return' | 'cancelCall';
+export type JobKind =
+  | 'timer'
+  | 'connector'
+  | 'message'
+  | 'signal'
+  | 'trigger'
+  | 'start'
+  | 'return'
+  | 'escalate'
+  | 'cancelCall';
 export const DELIVERY = -1;
 
 export interface NewJob {

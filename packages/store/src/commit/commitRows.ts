@@ -1,4 +1,5 @@
 import type { CommitPlan, NewTask } from './CommitPlan.ts';
+import { standingTokens } from './standingTokens.ts';
 
 /** What the commit statement is given: the rows of all plans, table by table. Short keys: they are sent per row. */
 export interface CommitRows {
@@ -38,7 +39,7 @@ function addPlan(rows: CommitRows, plan: CommitPlan, n: number): void {
   const { instance, at } = plan;
   const i = instance.id;
   rows.instances.push({ n, ...instance, command: plan.command?.id ?? null });
-  const standing = new Set(instance.state.tokens.map((token) => token.id));
+  const standing = new Set(standingTokens(instance.state).map((token) => token.id));
   const renewed = new Set(plan.tasks.map((task) => task.token));
   for (const { token, reason } of plan.released) {
     const task = renewed.has(token) ? null : reason === 'done' ? 'completed' : 'cancelled';

@@ -54,16 +54,17 @@ task_closed as (
   from released r where task.id = r.i || ':' || r.token and task.status = 'open' and r.task is not null),
 task_new as (
   insert into task (id, instance_id, token, deployment_id, process_id, node_id, status, assignee_id, candidates, approve,
-    created_at, due_at, priority)
+    created_at, due_at, priority, turn, item)
   select r.i || ':' || r.token, r.i, r.token, plan."deploymentId", plan."processId", r."nodeId", 'open',
-    r."assigneeId", r.candidates, r.approve, r.at, r."dueAt", r.priority
+    r."assigneeId", r.candidates, r.approve, r.at, r."dueAt", r.priority, r.turn, r.item
   from jsonb_to_recordset($4::jsonb) as r(n integer, i text, token integer, "nodeId" text, "assigneeId" text,
-    candidates text[], approve text, "dueAt" timestamptz, priority integer, at timestamptz)
+    candidates text[], approve text, "dueAt" timestamptz, priority integer, turn integer, item text, at timestamptz)
   join plan on plan.n = r.n
   on conflict (id) do update set status = 'open', node_id = excluded.node_id, assignee_id = excluded.assignee_id,
     claimed_at = null, candidates = excluded.candidates, approve = excluded.approve, approvals = '[]', draft = null,
     revision = task.revision + 1, created_at = excluded.created_at, due_at = excluded.due_at,
-    priority = excluded.priority, completed_at = null, completed_by = null),
+    priority = excluded.priority, completed_at = null, completed_by = null, turn = excluded.turn,
+    item = excluded.item),
 worklist_new as (
   insert into worklist (principal, due, task_id)
   select r.principal, r.due, r.task

@@ -15,6 +15,7 @@ export const Deployment = defineEntity({
     note: p.text(),
     deployedBy: p.manyToOne(Person).mapToPk().joinColumn('deployed_by').index(false).deleteRule('no action').nullable(),
     deployedAt: instant(),
+    bundleId: p.text().nullable(),
   },
   uniques: [{ name: 'deployment_process_id_version_unique', properties: ['processId', 'version'] }],
 });

@@ -14,6 +14,7 @@ export const StartSubscription = defineEntity({
     name: p.text().nullable(),
     dueAt: instant().nullable(),
     remaining: p.integer().nullable(),
+    event: p.integer().default(0),
   },
   indexes: [
     { name: 'start_subscription_name', properties: ['kind', 'name'] },

@@ -33,6 +33,8 @@ export const Task = defineEntity({
     priority: p.integer().default(0),
     completedAt: instant().nullable(),
     completedBy: p.text().nullable(),
+    turn: p.integer().nullable(),
+    item: p.text().nullable(),
   },
   indexes: [
     { name: 'task_instance', properties: ['instanceId'] },

@@ -4,6 +4,7 @@ import { openPure } from './execution/openExecution.ts';
 import { suiteLines, validationLines } from './printReport.ts';
 import { HELP, readArguments, type Request } from './readArguments.ts';
 import type { SuiteReport, ValidationReport } from './Report.ts';
+import { runScenarios } from './tokenSimulation/runScenarios.ts';
 import { UsageError } from './UsageError.ts';
 import { validateFolder } from './validateFolder.ts';
 
@@ -24,7 +25,8 @@ async function run(request: Request): Promise<number> {
 }
 
 async function runSuite(request: Extract<Request, { what: 'suite' }>): Promise<SuiteReport> {
-  return { suite: request.suite, dir: request.dir, runs: [await runBetsy(request.dir, 'pure', openPure)] };
+  const runSuiteIn = request.suite === 'betsy' ? runBetsy : runScenarios;
+  return { suite: request.suite, dir: request.dir, runs: [await runSuiteIn(request.dir, 'pure', openPure)] };
 }
 
 async function writeJson(file: string, report: SuiteReport | ValidationReport): Promise<void> {

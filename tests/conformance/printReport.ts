@@ -6,6 +6,9 @@ const MODES: Readonly<Record<Mode, string>> = {
   postgresql: 'durable on PostgreSQL / 持久化（PostgreSQL）',
 };
 
+/** Lists up to this long are shown as a whole. */
+const SHORT = 12;
+
 /** A suite's report as lines: the counts of each group, each failure with what was expected and what came. */
 export function suiteLines(report: SuiteReport): string[] {
   return report.runs.flatMap((run) => [
@@ -52,9 +55,10 @@ function counts({ passed, failed, contradicting }: Counts): string {
   return `passed / 通过 ${passed}, failed / 失败 ${failed}${also}`;
 }
 
+/** Both lists; of long ones only what stands in one and not in the other. */
 function compared(expected: readonly string[], actual: readonly string[]): string[] {
-  return [
-    `        expected / 期望: ${expected.join(', ') || '–'}`,
-    `        actual / 实际: ${actual.join(', ') || '–'}`,
-  ];
+  const long = expected.length > SHORT || actual.length > SHORT;
+  const shown = (list: readonly string[], other: readonly string[]) =>
+    (long ? list.filter((one) => !other.includes(one)) : list).join(long ? '; ' : ', ') || '–';
+  return [`        expected / 期望: ${shown(expected, actual)}`, `        actual / 实际: ${shown(actual, expected)}`];
 }

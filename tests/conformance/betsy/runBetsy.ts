@@ -3,12 +3,12 @@ import { parseModel, validate, type Message, type ParsedModel } from '../../../p
 import { flag, idOf } from '../../../packages/bpmn/src/moddle/BpmnElement.ts';
 import { isLacking, Restless, type Execution, type Refusal } from '../execution/Execution.ts';
 import { refusalByProblems, refusalOf } from '../execution/refusalOf.ts';
+import { expectationOf } from '../expectationOf.ts';
 import type { OpenExecution } from '../execution/openExecution.ts';
 import { processesOf } from '../modelTree.ts';
 import { readText } from '../readJson.ts';
 import { modeReport, type CaseReport, type Mode, type ModeReport } from '../Report.ts';
 import { bindModel, secondsOfLasting } from './bindModel.ts';
-import { contradictionOf } from './contradictions.ts';
 import { provenParallel } from './provenParallel.ts';
 import { readSuite, type BetsySuite, type ExecutionCase, type ExecutionTest, type RefusalTest } from './readSuite.ts';
 import { runWord } from './scriptWords.ts';
@@ -57,17 +57,8 @@ function reportOf(
   { trace, why }: Outcome,
   name: string,
 ): CaseReport {
-  const contradiction = contradictionOf(test.name, suiteExpects);
-  const expected = contradiction?.trace ?? suiteExpects;
-  return {
-    name,
-    file: test.file,
-    passed: sameTrace(expected, trace),
-    expected,
-    actual: trace,
-    why,
-    contradicts: contradiction && { section: contradiction.section, why: contradiction.why, suiteExpects },
-  };
+  const { expected, contradicts } = expectationOf('betsy', test.name, suiteExpects);
+  return { name, file: test.file, passed: sameTrace(expected, trace), expected, actual: trace, why, contradicts };
 }
 
 async function guarded(work: () => Promise<Outcome>): Promise<Outcome> {

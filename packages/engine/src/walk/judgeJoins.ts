@@ -28,7 +28,11 @@ export function judgeJoins(walk: Walk): boolean {
 function fires(walk: Walk, scope: LiveScope): boolean {
   for (const [index, waiting] of scope.joining) {
     const gateway = nodeAt(walk.graph, index);
-    if (waiting.length === 0) continue;
+    if (waiting.length === 0) {
+      // joins that have fired are not looked at again and again: a chain of them stays linear
+      scope.joining.delete(index);
+      continue;
+    }
     if (gateway.type === 'complexGateway' && judgeComplexJoin(walk, scope, gateway, waiting)) return true;
     if (gateway.type !== 'inclusiveGateway') continue;
     if (canStillCome(walk, scope, gateway, new Set(waiting.map((token) => token.flow)))) continue;

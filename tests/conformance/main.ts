@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { runBetsy } from './betsy/runBetsy.ts';
-import { openPure } from './execution/openExecution.ts';
+import { withExecutions } from './execution/openExecution.ts';
 import { suiteLines, validationLines } from './printReport.ts';
 import { HELP, readArguments, type Request } from './readArguments.ts';
-import type { SuiteReport, ValidationReport } from './Report.ts';
+import type { ModeReport, SuiteReport, ValidationReport } from './Report.ts';
 import { runScenarios } from './tokenSimulation/runScenarios.ts';
 import { UsageError } from './UsageError.ts';
 import { validateFolder } from './validateFolder.ts';
@@ -24,9 +24,13 @@ async function run(request: Request): Promise<number> {
   return (validation ? report.crashed > 0 : report.runs.some((one) => one.failed > 0)) ? 1 : 0;
 }
 
-async function runSuite(request: Extract<Request, { what: 'suite' }>): Promise<SuiteReport> {
-  const runSuiteIn = request.suite === 'betsy' ? runBetsy : runScenarios;
-  return { suite: request.suite, dir: request.dir, runs: [await runSuiteIn(request.dir, 'pure', openPure)] };
+async function runSuite({ suite, dir, databases }: Extract<Request, { what: 'suite' }>): Promise<SuiteReport> {
+  const runs: ModeReport[] = [];
+  for (const mode of databases ?? (['pure'] as const)) {
+    const run = suite === 'betsy' ? runBetsy : runScenarios;
+    runs.push(await withExecutions(mode, (open) => run(dir, mode, open)));
+  }
+  return { suite, dir, runs };
 }
 
 async function writeJson(file: string, report: SuiteReport | ValidationReport): Promise<void> {

@@ -24,6 +24,8 @@ const EXPRESSIONS = [
  *   becomes a subprocess in the task's place with a timer inside: an activity that is active for that long.
  * - `THROW_ERROR` becomes a subprocess that ends in an error without code, which leaves it to whoever catches it.
  *
+ * - Work that the suite says nothing about (service and business rule tasks) does nothing.
+ *
  * A subprocess keeps the task's id, loop, boundary events, quantities and data.
  */
 export async function bindModel(xml: string): Promise<string> {
@@ -32,7 +34,10 @@ export async function bindModel(xml: string): Promise<string> {
     for (const element of elements) {
       for (const property of EXPRESSIONS) translate(expressionAt(element, property));
     }
-    for (const element of elements) if (element.$type === 'bpmn:ScriptTask') bindTask(element);
+    for (const element of elements) {
+      if (element.$type === 'bpmn:ScriptTask') bindTask(element);
+      if (['bpmn:ServiceTask', 'bpmn:BusinessRuleTask'].includes(element.$type)) replaceBy(element, 'bpmn:Task');
+    }
   });
 }
 

@@ -162,7 +162,7 @@ export class PureExecution implements Execution {
         this.#queue.push(() => this.#deliverMessage(effect));
         return;
       case 'broadcastSignal':
-        this.#queue.push(() => this.#deliverSignal(effect.name, effect.payload));
+        this.#queue.push(() => this.#deliverSignal(instance, effect));
         return;
       case 'subscribe':
         if (effect.to.kind === 'message') this.#offerKept(effect.to.name);
@@ -218,8 +218,12 @@ export class PureExecution implements Execution {
   }
 
   /** To everyone who waits when it is thrown; who comes to wait because of it does not get it. */
-  async #deliverSignal(name: string, payload: JsonObject): Promise<void> {
-    const reached = this.#instances.flatMap((instance) =>
+  async #deliverSignal(
+    thrower: PureInstance,
+    { name, payload, toOwn }: Extract<Effect, { type: 'broadcastSignal' }>,
+  ): Promise<void> {
+    const listeners = this.#instances.filter((instance) => toOwn || instance !== thrower);
+    const reached = listeners.flatMap((instance) =>
       instance.waits.flatMap((wait) =>
         wait.to?.kind === 'signal' && wait.to.name === name ? [{ instance, wait }] : [],
       ),

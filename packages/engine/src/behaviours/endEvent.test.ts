@@ -30,7 +30,7 @@ test('a message end sends its message, a signal end broadcasts its signal', () =
   );
   expect(new Simulation(graph).start({ id: 5 }).sent).toEqual([
     { type: 'sendMessage', node: 2, name: 'm', correlation: '5', payload: {} },
-    { type: 'broadcastSignal', node: 3, name: 's', payload: {} },
+    { type: 'broadcastSignal', node: 3, name: 's', payload: {}, toOwn: false },
   ]);
 });
 

@@ -23,6 +23,7 @@ export const endEvent: Behaviour = {
     const transaction = events.some((event) => event.kind === 'cancel') ? transactionOf(token) : null;
     throwMessage(walk, token);
     throwSignal(walk, token);
+    if (token.dead) return;
     if (business.outcome !== null) walk.outcome = business.outcome;
     for (const event of events) if (event.kind === 'escalation') raiseEscalation(walk, token, event.code ?? '');
     if (token.dead) return;

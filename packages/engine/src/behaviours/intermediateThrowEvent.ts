@@ -24,6 +24,7 @@ export const intermediateThrowEvent: Behaviour = {
     }
     throwMessage(walk, token);
     throwSignal(walk, token);
+    if (token.dead) return;
     for (const event of events) if (event.kind === 'escalation') raiseEscalation(walk, token, event.code ?? '');
     if (token.dead) return;
     const compensation = events.find((event) => event.kind === 'compensation');

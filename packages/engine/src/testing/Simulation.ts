@@ -170,7 +170,7 @@ export class Simulation {
   }
 
   #deliver(effect: Effect): void {
-    if (effect.type === 'broadcastSignal') this.signal(effect.name, effect.payload);
+    if (effect.type === 'broadcastSignal') this.#hear(effect);
     if (effect.type === 'startProcess') this.#call(effect);
     if (effect.type !== 'sendMessage') return;
     const { name, correlation, payload } = effect;
@@ -178,6 +178,11 @@ export class Simulation {
       ({ to }) => to?.kind === 'message' && to.name === name && to.correlation === correlation,
     );
     if (heard) this.message(name, correlation, payload);
+  }
+
+  #hear({ name, payload, toOwn }: Extract<Effect, { type: 'broadcastSignal' }>): void {
+    if (toOwn) this.signal(name, payload);
+    else for (const called of this.#called.values()) called.signal(name, payload);
   }
 
   #call({ token, processId, variables }: Extract<Effect, { type: 'startProcess' }>): void {

@@ -29,7 +29,17 @@ export type Effect =
       readonly correlation: string | null;
       readonly payload: JsonObject;
     }
-  | { readonly type: 'broadcastSignal'; readonly node: number; readonly name: string; readonly payload: JsonObject }
+  /**
+   * For all other instances, and for what starts by it. Who waits for it in this one has caught it already, unless
+   * `toOwn` says that the instance runs under rules by which it hears it from outside too.
+   */
+  | {
+      readonly type: 'broadcastSignal';
+      readonly node: number;
+      readonly name: string;
+      readonly payload: JsonObject;
+      readonly toOwn: boolean;
+    }
   /** an escalation that nothing in the instance caught: for the process that called it, as the command `escalate` */
   | { readonly type: 'escalate'; readonly node: number; readonly code: string }
   /** call activity: start the latest (or bound) version of a process; answered by `complete`, `escalate` or `error` */

@@ -24,6 +24,8 @@ export interface Walk {
   /** tokens on their way to a node, in order; `head` is the next one */
   readonly agenda: LiveToken[];
   head: number;
+  /** tokens that are to throw a signal once no other is on its way */
+  readonly throwing: LiveToken[];
   /** tokens that stand for a condition that may become true */
   readonly conditions: Set<LiveToken>;
   /** a variable was written or a condition armed since conditions were judged last */

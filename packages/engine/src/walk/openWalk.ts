@@ -19,6 +19,7 @@ export function openWalk(graph: ProcessGraph, state: State, env: Env, behaviourO
     events: [],
     agenda: [],
     head: 0,
+    throwing: [],
     conditions: new Set(),
     stale: false,
     rules: rulesOf(state.v),

@@ -8,6 +8,7 @@ import { openLoop } from './openLoop.ts';
 import { resumeCompensation } from './compensate.ts';
 import { record } from './record.ts';
 import { stickOnIncident } from './stick.ts';
+import { throwsSignal } from './throwSignal.ts';
 import { isLoopBody } from './tokenKinds.ts';
 import { removeToken } from './tokens.ts';
 import { writeFrom, writeVariables } from './variables.ts';
@@ -30,10 +31,22 @@ export function enter(walk: Walk, token: LiveToken): void {
       openLoop(walk, token);
       return;
     }
-    takeInputs(walk, token);
-    token.beginning = false;
-    walk.behaviourOf(token.node).enter(walk, token);
+    if (walk.rules.signalsReachOwnWaits && throwsSignal(token.node)) walk.throwing.push(token);
+    else begin(walk, token);
   });
+}
+
+function begin(walk: Walk, token: LiveToken): void {
+  takeInputs(walk, token);
+  token.beginning = false;
+  walk.behaviourOf(token.node).enter(walk, token);
+}
+
+/** The next token that waits to throw its signal does so. Returns whether there was one. */
+export function throwNext(walk: Walk): boolean {
+  const token = walk.throwing.shift();
+  if (token && !token.dead) stickOnIncident(walk, token, 'enter', () => begin(walk, token));
+  return token !== undefined;
 }
 
 /** The work of an activity, or the wait of an event, is done with a result: it is written, and the token goes on. */

@@ -2,10 +2,15 @@
 export interface Rules {
   /** nodes that no flow enters start with their scope even when it has start events (BPMN 2.0.2, 10.3.1) */
   readonly implicitStarts: boolean;
+  /**
+   * a signal reaches who waits for it in its own instance before the thrower goes on; without it, the outside delivers
+   * it there after the step, also to what came to wait after the throw
+   */
+  readonly signalsReachOwnWaits: boolean;
 }
 
-const FIRST: Rules = { implicitStarts: false };
-const SECOND: Rules = { implicitStarts: true };
+const FIRST: Rules = { implicitStarts: false, signalsReachOwnWaits: false };
+const SECOND: Rules = { implicitStarts: true, signalsReachOwnWaits: true };
 
 /**
  * The rules that an instance goes on under, by the version it started with (`State.v`). A change of what a drawn

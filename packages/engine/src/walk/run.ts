@@ -4,7 +4,7 @@ import { Incident } from './Incident.ts';
 import { judgeConditions } from './judgeConditions.ts';
 import { judgeJoins } from './judgeJoins.ts';
 import { joiningAt } from './openWalk.ts';
-import { enter } from './phases.ts';
+import { enter, throwNext } from './phases.ts';
 import { record } from './record.ts';
 import { removeToken } from './tokens.ts';
 import { stick } from './stick.ts';
@@ -22,7 +22,8 @@ export function run(walk: Walk): void {
     }
     walk.agenda.length = 0;
     walk.head = 0;
-  } while (!isOver(walk) && judgeJoins(walk));
+    if (isOver(walk)) return;
+  } while (judgeJoins(walk) || throwNext(walk));
 }
 
 function arrive(walk: Walk, token: LiveToken): void {

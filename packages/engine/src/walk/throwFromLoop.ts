@@ -1,6 +1,7 @@
 import type { EventDefinition } from '@dealwright/bpmn';
 import { raiseError } from './raiseError.ts';
 import { raiseEscalation } from './raiseEscalation.ts';
+import { broadcastSignal } from './broadcastSignal.ts';
 import { throwCompensation } from './compensate.ts';
 import { correlationValue } from './correlationValue.ts';
 import { triggerWatcher } from './triggerWatcher.ts';
@@ -21,7 +22,7 @@ export function throwFromLoop(walk: Walk, body: LiveToken, event: EventDefinitio
   const node = body.node.index;
   switch (event.kind) {
     case 'signal':
-      walk.effects.push({ type: 'broadcastSignal', node, name: event.name, payload: {} });
+      broadcastSignal(walk, node, event.name, {});
       return;
     case 'message': {
       const correlation = correlationValue(walk, event.correlation, tokenVariables(body));

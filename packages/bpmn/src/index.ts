@@ -5,6 +5,7 @@ export type { ParsedModel } from './parse/ParsedModel.ts';
 export { parseModel } from './parse/parseModel.ts';
 export { MAX_BYTES, MAX_DEPTH } from './parse/scanXml.ts';
 export { compile } from './compile/compile.ts';
+export { compileAll } from './compile/compileAll.ts';
 export { validate, type ValidateOptions } from './validate.ts';
 export * from './form/index.ts';
 export { isFormSchema } from './compile/business.ts';

@@ -3,38 +3,15 @@ import { parseModel } from './parse/parseModel.ts';
 import { cpuMs } from './test/cpuMs.ts';
 import { findings } from './test/findings.ts';
 import { bpmn } from './test/sampleModel.ts';
-import { condition, END, flow, START, timer } from './test/snippets.ts';
+import { condition, END, flow, START } from './test/snippets.ts';
 import { validate } from './validate.ts';
 
 describe('validate', () => {
-  it.each([
-    ['compensation', '<bpmn:endEvent id="x"><bpmn:compensateEventDefinition /></bpmn:endEvent>'],
-    ['escalation', '<bpmn:endEvent id="x"><bpmn:escalationEventDefinition /></bpmn:endEvent>'],
-    [
-      'conditional',
-      '<bpmn:intermediateCatchEvent id="x"><bpmn:conditionalEventDefinition><bpmn:condition>y</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:intermediateCatchEvent>',
-    ],
-    ['complex', '<bpmn:complexGateway id="x" />'],
-    ['multi-instance', '<bpmn:task id="x"><bpmn:multiInstanceLoopCharacteristics /></bpmn:task>'],
-    ['loop marker', '<bpmn:task id="x"><bpmn:standardLoopCharacteristics /></bpmn:task>'],
-    ['ad-hoc', '<bpmn:adHocSubProcess id="x" />'],
-    ['transaction', '<bpmn:transaction id="x" />'],
-    ['several triggers', `<bpmn:intermediateCatchEvent id="x">${timer}${timer}</bpmn:intermediateCatchEvent>`],
-  ])('refuses what the engine cannot run yet: %s', async (_word, element) => {
-    const found = await findings(bpmn(START + element + flow('f', 's', 'x')));
-    expect(found).toContain('error not-supported-yet x');
-  });
-
   it('refuses a flow between two pools', async () => {
     const other = '<bpmn:process id="q"><bpmn:startEvent id="qs" /><bpmn:task id="qt" /></bpmn:process>';
     expect(await findings(bpmn(START + END + flow('f', 's', 'e') + flow('x', 's', 'qt'), { root: other }))).toContain(
       'error flow-crosses-pool x',
     );
-  });
-
-  it('says which of several processes is deployed', async () => {
-    const other = '<bpmn:process id="q" isExecutable="true"><bpmn:startEvent id="qs" /></bpmn:process>';
-    expect(await findings(bpmn(START, { root: other }))).toEqual(['warning process-not-deployed p']);
   });
 
   it('hands every expression to the check', async () => {

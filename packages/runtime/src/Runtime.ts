@@ -1,4 +1,4 @@
-import type { Problem, ProcessGraph } from '@dealwright/bpmn';
+import type { Message, Problem, ProcessGraph } from '@dealwright/bpmn';
 import type { JsonObject } from '@dealwright/engine';
 import type { Evaluator, Json } from '@dealwright/expression';
 import type { EntityManager } from '@dealwright/store';
@@ -58,6 +58,8 @@ export interface StartRequest {
   /** latest deployment when absent */
   readonly deploymentId?: string;
   readonly startNode?: string;
+  /** with `startNode`: which of its triggers has happened, in the order of the drawing; the first when absent */
+  readonly startEvent?: number;
   readonly variables: JsonObject;
   readonly actorId: string | null;
   readonly instanceId?: string;
@@ -90,20 +92,57 @@ export interface MoveRequest {
   readonly within?: (em: EntityManager, instanceId: string) => Promise<void>;
 }
 
+export interface ActivateRequest {
+  readonly instanceId: string;
+  /** token that has opened the ad-hoc subprocess */
+  readonly token: number;
+  /** id of the element inside it */
+  readonly nodeId: string;
+  readonly variables: JsonObject;
+  readonly actorId: string;
+  /** as in `CompleteRequest` */
+  readonly commandId: string;
+  /** as in `StartRequest` */
+  readonly within?: (em: EntityManager, instanceId: string) => Promise<void>;
+}
+
 export interface SetVariablesRequest {
   readonly instanceId: string;
   readonly variables: JsonObject | ((em: EntityManager) => Promise<JsonObject>);
   readonly actorId: string | null;
 }
 
+export interface DeployedProcess {
+  readonly processId: string;
+  readonly deploymentId: string;
+  readonly version: number;
+}
+
+export interface EvaluateConditionsRequest {
+  readonly variables: JsonObject;
+  readonly actorId: string | null;
+  /** as in `StartRequest`: repeated, it starts nothing more */
+  readonly commandId?: string;
+}
+
+/** A conditional start event: one that was true, and what it started; or one that could not be told, and why. */
+export interface EvaluatedConditions {
+  readonly started: readonly { readonly processId: string; readonly nodeId: string; readonly instanceId: string }[];
+  readonly failed: readonly { readonly processId: string; readonly nodeId: string; readonly message: Message }[];
+}
+
 /** The durable executor. Every method is one transaction, and nothing is answered before it is committed. */
 export interface Runtime {
-  /** Validates and puts a version to work. Throws `ModelRefused` with the problems. */
+  /**
+   * Validates and puts every process of a file that is meant to run to work, all or none. Answers for the first, and
+   * names all in `processes`. Throws `ModelRefused` with the problems.
+   */
   deploy(request: { xml: string; note: string; actorId: string | null }): Promise<{
     deploymentId: string;
     modelId: string;
     processId: string;
     version: number;
+    processes: readonly DeployedProcess[];
     warnings: readonly Problem[];
   }>;
   /** The compiled graph of a deployment, from the cache. */
@@ -138,6 +177,16 @@ export interface Runtime {
    */
   setVariables(request: SetVariablesRequest): Promise<void>;
   move(request: MoveRequest): Promise<void>;
+  /**
+   * Starts one more activity of an ad-hoc subprocess. Throws `NotFound`, and `CommandRejected` when the token has opened
+   * none, the element is not in it, or it does one thing at a time and is busy.
+   */
+  activate(request: ActivateRequest): Promise<{ instanceId: string; nextTasks: readonly string[] }>;
+  /**
+   * Looks at the conditional start events of newest versions over the given variables, and starts an instance with them
+   * for each that is true (BPMN 2.0.2, 10.5.2).
+   */
+  evaluateConditions(request: EvaluateConditionsRequest): Promise<EvaluatedConditions>;
   cancel(request: { instanceId: string; reason: string; actorId: string | null }): Promise<void>;
   retryIncident(request: { incidentId: string; actorId: string; variables?: JsonObject }): Promise<void>;
   /** Fires what is due now, at most `limit`; returns how many. Tests call it after turning the clock. */

@@ -2,8 +2,8 @@ import { CommandIdUsed } from './errors/CommandIdUsed.ts';
 
 /** What the log keeps of a command beside its answer, so that its id is not taken for another command's. */
 export interface CommandOf {
-  readonly kind: 'start' | 'complete';
-  /** the process, or the task */
+  readonly kind: 'start' | 'complete' | 'activate';
+  /** the process, the task, or the token */
   readonly subject: string;
   readonly actorId: string | null;
 }

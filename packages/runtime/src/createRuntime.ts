@@ -2,6 +2,8 @@ import { nextDueAt } from '@dealwright/store';
 import type { Core } from './Core.ts';
 import { createCore } from './createCore.ts';
 import { deploy, readModel } from './deploy/deploy.ts';
+import { activate } from './instances/activate.ts';
+import { evaluateConditions } from './instances/evaluateConditions.ts';
 import { cancel, move, setVariables } from './instances/control.ts';
 import { retryIncident } from './instances/retryIncident.ts';
 import { start } from './instances/start.ts';
@@ -68,6 +70,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     broadcast: async (request) => ({ delivered: await transact((unit) => broadcast(core, unit, request)) }),
     setVariables: (request) => transact((unit) => setVariables(core, unit, request)),
     move: (request) => transact((unit) => move(core, unit, request)),
+    activate: (request) => transact((unit) => activate(core, unit, request)),
+    evaluateConditions: (request) => transact((unit) => evaluateConditions(core, unit, request)),
     cancel: (request) => transact((unit) => cancel(core, unit, request)),
     retryIncident: (request) => transact((unit) => retryIncident(core, unit, request)),
     runDueJobs: (limit = DUE_JOBS) => run(limit),

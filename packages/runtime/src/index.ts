@@ -2,7 +2,7 @@ export type * from './Runtime.ts';
 export { createPlanner, type LoadedInstance, type PlannerOptions } from './plan/createPlanner.ts';
 export type * from './plan/Planner.ts';
 export { stageOf, stageOfNode } from './plan/stageOf.ts';
-export { processVariables, visibleVariables } from './plan/visibleVariables.ts';
+export { processVariables, tokenVariables, visibleVariables } from './plan/visibleVariables.ts';
 export { createRuntime } from './createRuntime.ts';
 export { BpmnError } from './errors/BpmnError.ts';
 export { CommandIdUsed } from './errors/CommandIdUsed.ts';

@@ -1,8 +1,9 @@
-import { compile, parseModel, type Problem, type ProcessGraph, validate } from '@dealwright/bpmn';
+import { compileAll, parseModel, type Problem, type ProcessGraph, validate } from '@dealwright/bpmn';
 import { checkExpression } from '@dealwright/expression';
 import { query, queryOne } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
 import { ModelRefused } from '../errors/ModelRefused.ts';
+import type { DeployedProcess } from '../Runtime.ts';
 import { writeAudit } from '../tasks/changeAssignee.ts';
 import { replaceStartSubscriptions } from './startSubscriptions.ts';
 
@@ -12,74 +13,105 @@ export interface DeployRequest {
   readonly actorId: string | null;
 }
 
-export interface Deployed {
-  readonly deploymentId: string;
+export interface Deployed extends DeployedProcess {
   readonly modelId: string;
-  readonly processId: string;
-  readonly version: number;
+  /** every process of the file that was deployed, this one first */
+  readonly processes: readonly DeployedProcess[];
+  readonly warnings: readonly Problem[];
+}
+
+export interface ReadModel {
+  /** the processes of the file that are meant to run, in its order */
+  readonly graphs: readonly ProcessGraph[];
   readonly warnings: readonly Problem[];
 }
 
 /** Reads and judges a model before any transaction. Throws `ModelError` (not BPMN at all) or `ModelRefused`. */
-export async function readModel(xml: string): Promise<{ graph: ProcessGraph; warnings: readonly Problem[] }> {
+export async function readModel(xml: string): Promise<ReadModel> {
   const model = await parseModel(xml);
   const problems = validate(model, { checkExpression });
   if (problems.some((problem) => problem.severity === 'error')) throw new ModelRefused(problems);
-  return { graph: compile(model), warnings: problems };
+  return { graphs: compileAll(model), warnings: problems };
 }
 
-/** Puts a model to work as the next version of its process. Running instances stay on theirs; new ones take this. */
+/**
+ * Puts each process of a file to work as its next version. Running instances stay on theirs; new ones take this. The
+ * file is the draft of the first process's model; another process that has a model of its own counts as a version of it.
+ */
 export async function deploy(
   core: Core,
   unit: Unit,
   request: DeployRequest,
-  { graph, warnings }: Awaited<ReturnType<typeof readModel>>,
+  { graphs, warnings }: ReadModel,
 ): Promise<Deployed> {
+  // two at once get two versions, one after the other; in one order, so that none waits for the other
+  for (const processId of graphs.map((graph) => graph.processId).toSorted()) {
+    await query(unit.em, 'select pg_advisory_xact_lock(hashtext($1))', [`deploy:${processId}`]);
+  }
+  const [main, ...others] = graphs;
+  if (!main) throw new RangeError('the model has no process to deploy');
+  const modelId = await modelOf(core, unit, main, request);
+  const first = await deployProcess(core, unit, main, { ...request, modelId, bundleId: null });
+  const processes = [first];
+  for (const graph of others) {
+    const own = await modelIdOf(unit, graph.processId);
+    const what = { ...request, modelId: own ?? modelId, bundleId: first.deploymentId };
+    processes.push(await deployProcess(core, unit, graph, what));
+  }
+  return { ...first, modelId, processes, warnings };
+}
+
+async function deployProcess(
+  core: Core,
+  unit: Unit,
+  graph: ProcessGraph,
+  what: DeployRequest & { readonly modelId: string; readonly bundleId: string | null },
+): Promise<DeployedProcess> {
   const { em } = unit;
-  const { newId } = core.options;
   const { processId } = graph;
+  const { modelId, bundleId, actorId, note } = what;
   const at = core.nowIso();
-  // two at once get two versions, one after the other
-  await query(em, 'select pg_advisory_xact_lock(hashtext($1))', [`deploy:${processId}`]);
-  const modelId = await modelOf(core, { em, graph, xml: request.xml, at, actorId: request.actorId });
   const last = await queryOne<{ version: number | null }>(
     em,
     'select max(version) as version from deployment where process_id = $1',
     [processId],
   );
   const version = (last?.version ?? 0) + 1;
-  const deploymentId = newId();
+  const deploymentId = core.options.newId();
   await query(
     em,
-    `insert into deployment (id, model_id, process_id, version, xml, note, deployed_by, deployed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz)`,
-    [deploymentId, modelId, processId, version, request.xml, request.note, request.actorId, at],
+    `insert into deployment (id, model_id, process_id, version, xml, note, deployed_by, deployed_at, bundle_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz, $9)`,
+    [deploymentId, modelId, processId, version, what.xml, note, actorId, at, bundleId],
   );
   await replaceStartSubscriptions(core, unit, graph, deploymentId);
-  await writeAudit(em, request.actorId, at, {
-    id: newId(),
+  await writeAudit(em, actorId, at, {
+    id: core.options.newId(),
     action: 'model.deploy',
     subjectType: 'model',
     subjectId: modelId,
     before: last?.version ? { version: last.version } : null,
-    after: { version, deploymentId, note: request.note },
+    after: { version, deploymentId, note, ...(bundleId === null ? {} : { processId }) },
   });
-  return { deploymentId, modelId, processId, version, warnings };
+  return { processId, deploymentId, version };
 }
 
-async function modelOf(
-  core: Core,
-  what: { em: Unit['em']; graph: ProcessGraph; xml: string; at: string; actorId: string | null },
-): Promise<string> {
-  const { processId, name } = what.graph;
-  const labels = what.graph.nodes[0]?.business.labels ?? {};
+/** The model of a process, made from what is deployed when there is none yet. */
+async function modelOf(core: Core, unit: Unit, graph: ProcessGraph, request: DeployRequest): Promise<string> {
+  const { processId, name } = graph;
+  const labels = graph.nodes[0]?.business.labels ?? {};
   await query(
-    what.em,
+    unit.em,
     `insert into model (id, process_id, name, labels, draft_xml, draft_by, created_at, updated_at)
      values ($1, $2, $3, $7, $4, $5, $6::timestamptz, $6::timestamptz) on conflict (process_id) do nothing`,
-    [core.options.newId(), processId, name || processId, what.xml, what.actorId, what.at, { ...labels }],
+    [core.options.newId(), processId, name || processId, request.xml, request.actorId, core.nowIso(), { ...labels }],
   );
-  const model = await queryOne<{ id: string }>(what.em, 'select id from model where process_id = $1', [processId]);
-  if (!model) throw new Error(`the model of ${processId} was not kept`);
-  return model.id;
+  const id = await modelIdOf(unit, processId);
+  if (id === null) throw new Error(`the model of ${processId} was not kept`);
+  return id;
+}
+
+async function modelIdOf({ em }: Unit, processId: string): Promise<string | null> {
+  const model = await queryOne<{ id: string }>(em, 'select id from model where process_id = $1', [processId]);
+  return model?.id ?? null;
 }

@@ -1,12 +1,20 @@
-import type { GraphNode, ProcessGraph } from '@dealwright/bpmn';
+import type { EventDefinition, GraphNode, ProcessGraph } from '@dealwright/bpmn';
 import { query } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
 import { instant } from '../plan/instant.ts';
 import { firstFiring } from './timerStart.ts';
 
+/** Kinds of start subscriptions, by what they wait for. */
+const KINDS: Partial<Record<EventDefinition['kind'], string>> = {
+  message: 'message',
+  signal: 'signal',
+  timer: 'timer',
+  conditional: 'condition',
+};
+
 /**
- * What may start an instance of this version from outside: messages, signals and timers of its top-level start events.
- * The version before loses its own.
+ * What may start an instance of this version from outside: messages, signals, timers and conditions of its top-level
+ * start events, each trigger by itself. The version before loses its own.
  */
 export async function replaceStartSubscriptions(
   core: Core,
@@ -16,23 +24,25 @@ export async function replaceStartSubscriptions(
 ): Promise<void> {
   await query(em, 'delete from start_subscription where process_id = $1', [graph.processId]);
   for (const node of graph.nodes.filter((one) => startsFromOutside(graph, one))) {
-    for (const event of node.events) {
+    for (const [at, event] of node.events.entries()) {
+      const kind = KINDS[event.kind];
+      if (kind === undefined) continue;
       const name = event.kind === 'message' || event.kind === 'signal' ? event.name : null;
       const firing = event.kind === 'timer' ? await firstFiring(evaluator, event.timer, core.options.now()) : null;
-      if (name === null && firing === null) continue;
       await query(
         em,
-        `insert into start_subscription (id, deployment_id, process_id, node_id, kind, name, due_at, remaining)
-         values ($1, $2, $3, $4, $5, $6, $7::timestamptz, $8::integer)`,
+        `insert into start_subscription (id, deployment_id, process_id, node_id, kind, name, due_at, remaining, event)
+         values ($1, $2, $3, $4, $5, $6, $7::timestamptz, $8::integer, $9::integer)`,
         [
           core.options.newId(),
           deploymentId,
           graph.processId,
           node.id,
-          event.kind,
+          kind,
           name,
           firing ? instant(firing.due) : null,
           firing?.remaining ?? null,
+          at,
         ],
       );
     }

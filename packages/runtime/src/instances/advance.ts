@@ -3,7 +3,7 @@ import { type AuditEntry, commit, type CommitOutcome, type CommitPlan, type NewJ
 import type { Core, Unit } from '../Core.ts';
 import { createPlanner, type LoadedInstance } from '../plan/createPlanner.ts';
 import type { Planner } from '../plan/Planner.ts';
-import { visibleVariables } from '../plan/visibleVariables.ts';
+import { tokenVariables } from '../plan/visibleVariables.ts';
 import type { TaskAssignment } from '../Runtime.ts';
 import { instant } from '../plan/instant.ts';
 
@@ -76,8 +76,7 @@ async function assignTasks(
   if (!state) return assignments;
   const graph = await core.graphs.get(em, deploymentId);
   for (const { token, node, at } of planner.tasks) {
-    const scope = state.tokens.find((one) => one.id === token)?.scope ?? 0;
-    const variables = visibleVariables(state, scope);
+    const variables = tokenVariables(state, token);
     const evaluate = (expression: string, given: JsonObject) => evaluator.evaluate(expression, given, at);
     const context = { graph, node, instanceId, variables, at: instant(at), evaluate };
     assignments.set(token, await core.options.assign(em, context));

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@dealwright/engine';
+import type { Command } from '@dealwright/engine';
 import { findCommand, latestDeploymentId } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
 import { type CommandOf, keptResult, repeatedResult } from '../commandResult.ts';
@@ -27,7 +27,7 @@ export async function start(
     instanceId,
     deploymentId,
     ...(request.parent ? { parent: request.parent } : {}),
-    commands: [startCommand(request.startNode, request.variables)],
+    commands: [startCommand(request)],
     actorId: request.actorId,
     audit: [
       {
@@ -50,8 +50,7 @@ function answered(commandId: string, of: CommandOf, kept: unknown): { instanceId
   return { ...(repeatedResult(commandId, of, kept) as { instanceId: string }), repeated: true };
 }
 
-function startCommand(startNode: string | undefined, variables: JsonObject) {
-  return startNode === undefined
-    ? ({ type: 'start', variables } as const)
-    : ({ type: 'start', startNode, variables } as const);
+function startCommand({ startNode, startEvent, variables }: StartRequest): Command {
+  if (startNode === undefined) return { type: 'start', variables };
+  return { type: 'start', startNode, startEvent: startEvent ?? 0, variables };
 }

@@ -1,7 +1,9 @@
+import type { CallBinding } from '@dealwright/bpmn';
 import type { JsonObject } from '@dealwright/engine';
 import { deleteJob, holdJob, type JobRow, queryOne } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
 import type { FollowUps } from '../createCore.ts';
+import { calledDeployment } from '../deploy/calledDeployment.ts';
 import { cancel } from '../instances/control.ts';
 import { start } from '../instances/start.ts';
 import { broadcast } from '../messages/broadcast.ts';
@@ -28,9 +30,11 @@ interface Message {
 
 /** A signal thrown by an instance: a job for each who gets it. */
 export function deliverSignal(core: Core, job: JobRow): Promise<FollowUps> {
-  const { name, payload, actorId } = job.payload as unknown as Message;
+  const { name, payload, actorId, toOwn } = job.payload as unknown as Message & { readonly toOwn?: boolean };
   return inOneTransaction(core, job, async (unit) => {
-    await broadcast(core, unit, { name, payload, actorId });
+    // a job of before the thrower caught its own signals says nothing of it
+    const exceptInstanceId = toOwn === false ? job.instanceId : null;
+    await broadcast(core, unit, { name, payload, actorId, exceptInstanceId });
   });
 }
 
@@ -48,6 +52,9 @@ interface StartPayload {
   readonly processId: string;
   readonly deploymentId?: string;
   readonly startNode?: string;
+  readonly startEvent?: number;
+  /** which version the call activity means; the latest when null or absent */
+  readonly binding?: CallBinding | null;
   readonly variables: JsonObject;
   readonly actorId: string | null;
   /** the call activity's token in the job's instance */
@@ -56,15 +63,22 @@ interface StartPayload {
 
 /** Starts an instance that a call activity or a signal start event asks for. */
 export function deliverStart(core: Core, job: JobRow): Promise<FollowUps> {
-  const { parentToken, ...request } = job.payload as unknown as StartPayload;
+  const { parentToken, binding, ...request } = job.payload as unknown as StartPayload;
+  const commandId = `start:${job.id}`;
   return inOneTransaction(core, job, async (unit) => {
-    const called = parentToken !== undefined && job.instanceId !== null;
-    if (called && !(await stillWaits(unit, job.instanceId, parentToken))) return;
-    if (called) await checkCallDepth(unit, job.instanceId, request.processId);
+    const callerId = parentToken === undefined ? null : job.instanceId;
+    if (parentToken === undefined || callerId === null) {
+      await start(core, unit, { ...request, commandId });
+      return;
+    }
+    if (!(await stillWaits(unit, callerId, parentToken))) return;
+    await checkCallDepth(unit, callerId, request.processId);
+    const bound = binding ? await calledDeployment(unit.em, callerId, request.processId, binding) : null;
     await start(core, unit, {
       ...request,
-      commandId: `start:${job.id}`,
-      ...(called ? { parent: { instanceId: job.instanceId, token: parentToken } } : {}),
+      ...(bound === null ? {} : { deploymentId: bound }),
+      commandId,
+      parent: { instanceId: callerId, token: parentToken },
     });
   });
 }
@@ -80,6 +94,21 @@ async function stillWaits({ em }: Unit, instanceId: string, token: number): Prom
 /** A called process is over: the call activity goes on. */
 export function deliverReturn(core: Core, job: JobRow): Promise<FollowUps> {
   return deliverReturnTo(core, job, job.payload as unknown as ReturnPayload);
+}
+
+/**
+ * A called process escalates: the call activity's event may catch it. The call goes on, unless that event interrupts:
+ * then what was called is withdrawn (BPMN 2.0.2, 10.5.1).
+ */
+export function deliverEscalation(core: Core, job: JobRow): Promise<FollowUps> {
+  const { callerInstanceId, callerToken, code, actorId } = job.payload as unknown as {
+    callerInstanceId: string;
+    callerToken: number;
+    code: string;
+    actorId: string | null;
+  };
+  const command = { type: 'escalate', token: callerToken, code, variables: {} } as const;
+  return advanceByJob(core, job, callerInstanceId, command, actorId);
 }
 
 /** The call activity was cancelled: what it called is too. */

@@ -2,6 +2,7 @@ import type { JobKind, JobRow } from '@dealwright/store';
 import type { Core } from '../Core.ts';
 import type { FollowUps } from '../createCore.ts';
 import {
+  deliverEscalation,
   deliverMessage,
   deliverReturn,
   deliverSignal,
@@ -23,6 +24,7 @@ const RUNS: Readonly<Record<JobKind, Run>> = {
   trigger: deliverTrigger,
   start: deliverStart,
   return: deliverReturn,
+  escalate: deliverEscalation,
   cancelCall: withdrawCall,
 };
 

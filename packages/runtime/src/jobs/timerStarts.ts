@@ -2,6 +2,7 @@ import { query, queryOne } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
 import { nextFiring } from '../deploy/timerStart.ts';
 import { start } from '../instances/start.ts';
+import { isAwaited } from '../messages/isAwaited.ts';
 import { instant } from '../plan/instant.ts';
 
 interface Due {
@@ -11,6 +12,7 @@ interface Due {
   readonly nodeId: string;
   readonly dueAt: string;
   readonly remaining: number | null;
+  readonly event: number;
 }
 
 /** Milliseconds until a start that failed is tried again. */
@@ -47,19 +49,25 @@ async function fire(core: Core, unit: Unit, id: string): Promise<boolean> {
   const due = await queryOne<Due>(
     unit.em,
     `select id, deployment_id as "deploymentId", process_id as "processId", node_id as "nodeId", due_at as "dueAt",
-       remaining
+       remaining, event
      from start_subscription where id = $1 and due_at <= $2::timestamptz for update skip locked`,
     [id, core.nowIso()],
   );
   if (!due) return false;
-  await start(core, unit, {
-    processId: due.processId,
-    deploymentId: due.deploymentId,
-    startNode: due.nodeId,
-    variables: {},
-    actorId: null,
-    commandId: `timer:${due.id}:${due.dueAt}`,
-  });
+  const { processId, deploymentId, nodeId: startNode, event: startEvent } = due;
+  // an instance that another trigger has started waits for this time itself
+  if (!(await isAwaited(core, unit, { processId, deploymentId, startNode, startEvent }))) {
+    const commandId = `timer:${due.id}:${due.dueAt}`;
+    await start(core, unit, {
+      processId,
+      deploymentId,
+      startNode,
+      startEvent,
+      variables: {},
+      actorId: null,
+      commandId,
+    });
+  }
   await armAgain(core, unit, due);
   return true;
 }
@@ -67,7 +75,7 @@ async function fire(core: Core, unit: Unit, id: string): Promise<boolean> {
 async function armAgain(core: Core, { em, evaluator }: Unit, due: Due): Promise<void> {
   const graph = await core.graphs.get(em, due.deploymentId);
   const node = graph.nodes[graph.nodeIndex.get(due.nodeId) ?? -1];
-  const event = node?.events.find((one) => one.kind === 'timer');
+  const event = node?.events[due.event];
   const last = { due: Date.parse(due.dueAt), remaining: due.remaining };
   const { now } = core.options;
   const next = event?.kind === 'timer' ? await nextFiring(evaluator, event.timer, last, now()) : null;

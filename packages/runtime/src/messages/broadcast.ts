@@ -1,37 +1,44 @@
 import type { JsonObject } from '@dealwright/engine';
 import { DELIVERY, type JobKind, query } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
+import { type AwaitedStart, isAwaited } from './isAwaited.ts';
 
 export interface BroadcastRequest {
   readonly name: string;
   readonly payload: JsonObject;
   readonly actorId: string | null;
+  /** an instance that has heard it already: the one that threw it */
+  readonly exceptInstanceId?: string | null;
 }
 
 /**
  * Sends a signal to everyone who waits for it now, and to the signal start events of newest versions. Each gets a job
- * in this transaction, so that none is lost or served twice; returns how many.
+ * in this transaction, so that none is lost or served twice; returns how many. An instance that was started by another
+ * trigger of the same start and waits for this one goes before a new one.
  */
 export async function broadcast(core: Core, unit: Unit, request: BroadcastRequest): Promise<number> {
-  const { name, payload, actorId } = request;
+  const { name, payload, actorId, exceptInstanceId = null } = request;
   const waiting = await query<{ instanceId: string; token: number }>(
     unit.em,
-    `select instance_id as "instanceId", token from subscription where kind = 'signal' and name = $1 order by created_at, id`,
-    [name],
+    `select instance_id as "instanceId", token from subscription where kind = 'signal' and name = $1
+       and instance_id is distinct from $2::text order by created_at, id`,
+    [name, exceptInstanceId],
   );
-  const starts = await query<{ deploymentId: string; processId: string; startNode: string }>(
+  const starts = await query<AwaitedStart>(
     unit.em,
-    `select deployment_id as "deploymentId", process_id as "processId", node_id as "startNode"
+    `select deployment_id as "deploymentId", process_id as "processId", node_id as "startNode", event as "startEvent"
      from start_subscription where kind = 'signal' and name = $1 order by id`,
     [name],
   );
+  const fresh: AwaitedStart[] = [];
+  for (const start of starts) if (!(await isAwaited(core, unit, start))) fresh.push(start);
   const jobs = [
     ...waiting.map(({ instanceId, token }) => ({
       kind: 'trigger' satisfies JobKind,
       instanceId,
       payload: { token, variables: payload, actorId, hops: unit.hops },
     })),
-    ...starts.map((start) => ({
+    ...fresh.map((start) => ({
       kind: 'start' satisfies JobKind,
       instanceId: null,
       payload: { ...start, variables: payload, actorId, hops: unit.hops },

@@ -80,9 +80,9 @@ export async function lockSubscriber(
 }
 
 async function startByMessage(core: Core, unit: Unit, request: PublishRequest): Promise<Published | null> {
-  const starts = await queryOne<{ deploymentId: string; processId: string; nodeId: string }>(
+  const starts = await queryOne<{ deploymentId: string; processId: string; nodeId: string; event: number }>(
     unit.em,
-    `select s.deployment_id as "deploymentId", s.process_id as "processId", s.node_id as "nodeId"
+    `select s.deployment_id as "deploymentId", s.process_id as "processId", s.node_id as "nodeId", s.event
      from start_subscription s join deployment d on d.id = s.deployment_id
      where s.kind = 'message' and s.name = $1 order by d.deployed_at desc, s.id limit 1`,
     [request.name],
@@ -92,6 +92,7 @@ async function startByMessage(core: Core, unit: Unit, request: PublishRequest): 
     processId: starts.processId,
     deploymentId: starts.deploymentId,
     startNode: starts.nodeId,
+    startEvent: starts.event,
     variables: request.payload,
     actorId: request.actorId,
     commandId: commandId(request),

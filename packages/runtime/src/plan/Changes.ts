@@ -1,10 +1,16 @@
 import type { Command, Effect, State, StepResult } from '@dealwright/engine';
-import { DELIVERY, type CommitPlan, type JobKind, type NewJob, type NewSubscription } from '@dealwright/store';
+import {
+  DELIVERY,
+  type CommitPlan,
+  type JobKind,
+  type NewJob,
+  type NewSubscription,
+  standingTokens,
+} from '@dealwright/store';
 import type { PlannerOptions } from './createPlanner.ts';
 import { historyRows, type HistoryRow } from './historyRows.ts';
 import { instant } from './instant.ts';
 import type { Occasion, PlannedTask, PlannedWait } from './Planner.ts';
-import { standingTokens } from './standingTokens.ts';
 import { processVariables } from './visibleVariables.ts';
 
 type Released = CommitPlan['released'][number];
@@ -32,7 +38,7 @@ export class Changes {
 
   add(before: State | null, command: Command, result: StepResult, occasion: Occasion): void {
     for (const effect of result.effects) this.#effect(effect, before, result, occasion);
-    const stood = new Set(before?.tokens.map((token) => token.id));
+    const stood = new Set(before ? standingTokens(before).map((token) => token.id) : []);
     for (const token of standingTokens(result.state)) {
       if (stood.has(token.id)) continue;
       this.positions.set(token.id, {
@@ -81,15 +87,20 @@ export class Changes {
         this.#deliver('message', at, effect.node, { name, correlation, payload, actorId });
         return;
       }
-      case 'broadcastSignal':
-        this.#deliver('signal', at, effect.node, { name: effect.name, payload: effect.payload, actorId });
-        return;
-      case 'startProcess': {
-        const { token, processId, variables } = effect;
-        this.#wait(effect, 'call');
-        this.#deliver('start', at, effect.node, { processId, variables, actorId, parentToken: token });
+      case 'broadcastSignal': {
+        const { name, payload, toOwn } = effect;
+        this.#deliver('signal', at, effect.node, { name, payload, toOwn, actorId });
         return;
       }
+      case 'startProcess': {
+        const { token, processId, binding, variables } = effect;
+        this.#wait(effect, 'call');
+        this.#deliver('start', at, effect.node, { processId, binding, variables, actorId, parentToken: token });
+        return;
+      }
+      case 'escalate':
+        this.#escalate(effect, at, actorId);
+        return;
       case 'raiseIncident': {
         const { token, code, message } = effect;
         this.#wait(effect, 'incident');
@@ -136,18 +147,30 @@ export class Changes {
 
   /** A called process tells the one that called it. */
   #return(finish: Extract<Effect, { type: 'finish' }>, result: StepResult, at: number): void {
-    const { loaded, parent } = this.#options;
-    const instanceId = loaded ? loaded.parentInstanceId : (parent?.instanceId ?? null);
-    if (instanceId === null) return;
+    const caller = this.#caller();
+    if (!caller) return;
     const error = result.events.findLast((event) => event.type === 'error');
     this.#deliver('return', at, 0, {
-      parentInstanceId: instanceId,
-      parentToken: loaded ? loaded.parentToken : (parent?.token ?? null),
+      parentInstanceId: caller.callerInstanceId,
+      parentToken: caller.callerToken,
       status: finish.status,
       code: error?.code ?? null,
       message: finish.message,
       variables: processVariables(result.state),
     });
+  }
+
+  /** An escalation that nothing here caught goes to the call activity that started this instance; else nobody hears it. */
+  #escalate({ node, code }: Extract<Effect, { type: 'escalate' }>, at: number, actorId: string | null): void {
+    const caller = this.#caller();
+    if (caller) this.#deliver('escalate', at, node, { ...caller, code, actorId });
+  }
+
+  #caller(): { readonly callerInstanceId: string; readonly callerToken: number } | null {
+    const { loaded, parent } = this.#options;
+    const id = loaded ? loaded.parentInstanceId : (parent?.instanceId ?? null);
+    const token = loaded ? loaded.parentToken : (parent?.token ?? null);
+    return id === null || token === null ? null : { callerInstanceId: id, callerToken: token };
   }
 
   #job(

@@ -1,13 +1,14 @@
 import type { ProcessGraph } from '@dealwright/bpmn';
 import { step, type Command, type State } from '@dealwright/engine';
 import type { Evaluator } from '@dealwright/expression';
+import { standingTokens } from '@dealwright/store';
 import { Changes } from './Changes.ts';
 import { instant } from './instant.ts';
 import { outcomeOf } from './outcomeOf.ts';
 import type { Occasion, PlannedTask, PlannedWait, Planner } from './Planner.ts';
 import { planTask } from './planTask.ts';
 import { stageOf } from './stageOf.ts';
-import { standingTokens } from './standingTokens.ts';
+import { turnOf } from './turnOf.ts';
 
 /** An instance as it was read from the database. */
 export interface LoadedInstance {
@@ -72,6 +73,7 @@ export function createPlanner(options: PlannerOptions): Planner {
       if (!state || !first || !last) throw new Error(`nothing has been applied to instance ${instanceId}`);
       const over = state.status !== 'active';
       const held = new Set(standingTokens(state).map((token) => token.id));
+      const tokens = new Map(state.tokens.map((token) => [token.id, token]));
       return {
         instance: {
           id: instanceId,
@@ -89,7 +91,10 @@ export function createPlanner(options: PlannerOptions): Planner {
         },
         released: changes.released(loaded?.state ?? null, state),
         positions: [...changes.positions.values()].filter((position) => held.has(position.token)),
-        tasks: [...changes.tasks.values()].map((task) => planTask(graph, task, assignments.get(task.token))),
+        tasks: [...changes.tasks.values()].map((task) => ({
+          ...planTask(graph, task, assignments.get(task.token)),
+          ...turnOf(graph, tokens.get(task.token)),
+        })),
         jobs: [...changes.jobs.values(), ...changes.deliveries, ...jobs],
         subscriptions: [...changes.subscriptions.values()],
         incidents: [...changes.incidents.values()],

@@ -58,7 +58,7 @@ function detailOf(
 ): unknown {
   const detail: Record<string, unknown> = {};
   if (event.scope !== 0) detail['scope'] = event.scope;
-  if (event.type === 'error') detail['code'] = event.code;
+  if (event.type === 'error' || event.type === 'escalation') detail['code'] = event.code;
   const incident = event.type === 'incident' ? incidents.get(event.token) : undefined;
   if (incident) Object.assign(detail, { code: incident.code, message: incident.message });
   if (variables) detail['variables'] = variables;

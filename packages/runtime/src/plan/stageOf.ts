@@ -1,6 +1,6 @@
 import type { GraphNode, ProcessGraph } from '@dealwright/bpmn';
 import type { HistoryEvent, State } from '@dealwright/engine';
-import { standingTokens } from './standingTokens.ts';
+import { standingTokens } from '@dealwright/store';
 
 /**
  * The stage that an instance is in: of all stages that its tokens stand in, the one furthest along in the process's

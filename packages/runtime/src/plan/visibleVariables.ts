@@ -9,6 +9,12 @@ export function visibleVariables(state: State, scopeId: number): JsonObject {
   return Object.assign({}, ...layers) as JsonObject;
 }
 
+/** What can be read where a token stands: its own variables (an entry of a collection, mapped input) over its scope's. */
+export function tokenVariables(state: State, tokenId: number): JsonObject {
+  const token = state.tokens.find((one) => one.id === tokenId);
+  return { ...visibleVariables(state, token?.scope ?? 0), ...token?.data?.local };
+}
+
 /** The variables of the process itself. */
 export function processVariables(state: State): JsonObject {
   return state.scopes.find((scope) => scope.parent === -1)?.vars ?? {};

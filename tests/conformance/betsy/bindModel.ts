@@ -26,7 +26,7 @@ const EXPRESSIONS = [
  *
  * - Work that the suite says nothing about (service and business rule tasks) does nothing.
  *
- * A subprocess keeps the task's id, loop, boundary events, quantities and data.
+ * Every process of the file is one that runs. A subprocess keeps the task's id, loop, boundary events, quantities and data.
  */
 export async function bindModel(xml: string): Promise<string> {
   return rewriteModel(xml, (definitions) => {
@@ -35,6 +35,7 @@ export async function bindModel(xml: string): Promise<string> {
       for (const property of EXPRESSIONS) translate(expressionAt(element, property));
     }
     for (const element of elements) {
+      if (element.$type === 'bpmn:Process') element.set('isExecutable', true);
       if (element.$type === 'bpmn:ScriptTask') bindTask(element);
       if (['bpmn:ServiceTask', 'bpmn:BusinessRuleTask'].includes(element.$type)) replaceBy(element, 'bpmn:Task');
     }

@@ -1,6 +1,12 @@
 import type { JsonObject } from '../../../packages/engine/src/index.ts';
 import type { Evaluator } from '../../../packages/expression/src/index.ts';
-import { CommandRejected, createRuntime, ModelRefused, type Runtime } from '../../../packages/runtime/src/index.ts';
+import {
+  CommandRejected,
+  createRuntime,
+  ModelRefused,
+  type Runtime,
+  type RuntimeOptions,
+} from '../../../packages/runtime/src/index.ts';
 import { query, type Store } from '../../../packages/store/src/index.ts';
 import {
   REST_LIMIT,
@@ -11,6 +17,7 @@ import {
   type RecordedIncident,
   type Refusal,
 } from './Execution.ts';
+import { deployDrawing } from './deployDrawing.ts';
 import { readInstances } from './readInstances.ts';
 import { refusalByProblems, refusalOf } from './refusalOf.ts';
 import { noScript, ScriptRecorder, type LogEntry } from './ScriptRecorder.ts';
@@ -27,7 +34,9 @@ const PERSON = 'conformance';
 export class DurableExecution implements Execution {
   now = BEGINNING;
   readonly #store: Store;
+  readonly #options: RuntimeOptions;
   readonly #runtime: Runtime;
+  readonly #drawings: boolean;
   readonly #scripts: ScriptRecorder;
   readonly #held: ReadonlySet<string>;
   /** starts that the runtime rejected: they leave no instance */
@@ -40,7 +49,8 @@ export class DurableExecution implements Execution {
     this.#store = store;
     this.#scripts = new ScriptRecorder(options.script ?? noScript);
     this.#held = options.held ?? new Set();
-    this.#runtime = createRuntime({
+    this.#drawings = options.drawings ?? false;
+    this.#options = {
       em: () => {
         // the runtime asks for one where a transaction begins: what an earlier attempt at it logged never happened
         this.#scripts.discard();
@@ -54,7 +64,8 @@ export class DurableExecution implements Execution {
       onChange: () => this.#scripts.keep(),
       onError: (error) => this.#errors.push(error),
       serverId: PERSON,
-    });
+    };
+    this.#runtime = createRuntime(this.#options);
   }
 
   get log(): readonly LogEntry[] {
@@ -68,7 +79,8 @@ export class DurableExecution implements Execution {
       [PERSON, new Date(this.now).toISOString()],
     );
     try {
-      await this.#runtime.deploy({ xml, note: '', actorId: null });
+      if (this.#drawings) await deployDrawing(this.#options, xml);
+      else await this.#runtime.deploy({ xml, note: '', actorId: null });
       return null;
     } catch (error) {
       return error instanceof ModelRefused ? refusalByProblems(error.problems) : refusalOf(error);

@@ -31,6 +31,8 @@ export interface Execution {
 export interface ExecutionOptions {
   /** the suite's own scripts, in `BOUND_LANGUAGE` */
   readonly script?: BoundScript;
+  /** what is deployed are drawings: it is run as far as it can be, whatever the validator says of it */
+  readonly drawings?: boolean;
   /** elements whose tasks wait until they are triggered; all others are completed as soon as nothing else moves */
   readonly held?: ReadonlySet<string>;
 }

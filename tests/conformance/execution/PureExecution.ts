@@ -162,7 +162,7 @@ export class PureExecution implements Execution {
         this.#queue.push(() => this.#deliverMessage(effect));
         return;
       case 'broadcastSignal':
-        this.#queue.push(() => this.#deliverSignal(instance, effect));
+        this.#queue.push(() => this.#deliverSignal(effect, instance));
         return;
       case 'subscribe':
         if (effect.to.kind === 'message') this.#offerKept(effect.to.name);
@@ -217,17 +217,18 @@ export class PureExecution implements Execution {
     if (message) this.#queue.push(() => this.#deliverMessage(message));
   }
 
-  /** To everyone who waits when it is thrown; who comes to wait because of it does not get it. */
-  async #deliverSignal(
-    thrower: PureInstance,
-    { name, payload, toOwn }: Extract<Effect, { type: 'broadcastSignal' }>,
-  ): Promise<void> {
-    const listeners = this.#instances.filter((instance) => toOwn || instance !== thrower);
-    const reached = listeners.flatMap((instance) =>
-      instance.waits.flatMap((wait) =>
-        wait.to?.kind === 'signal' && wait.to.name === name ? [{ instance, wait }] : [],
-      ),
-    );
+  /**
+   * To everyone who waits when it is thrown, but for the instance that threw it, which has heard it; who comes to wait
+   * because of it does not get it. An instance that waits at a start event for its other triggers goes before a new one.
+   */
+  async #deliverSignal({ name, payload, toOwn }: Extract<Effect, { type: 'broadcastSignal' }>, thrower: PureInstance) {
+    const reached = this.#instances
+      .filter((instance) => toOwn || instance !== thrower)
+      .flatMap((instance) =>
+        instance.waits.flatMap((wait) =>
+          wait.to?.kind === 'signal' && wait.to.name === name ? [{ instance, wait }] : [],
+        ),
+      );
     for (const { instance, wait } of reached) {
       if (!instance.waits.includes(wait)) continue;
       await this.#dispatch(instance, { type: 'trigger', token: wait.token, variables: payload });
@@ -235,6 +236,7 @@ export class PureExecution implements Execution {
     for (const [processId, graph] of this.#graphs) {
       for (const { node, event, at } of startsOf(graph)) {
         if (event.kind !== 'signal' || event.name !== name) continue;
+        if (reached.some(({ wait, instance }) => instance.graph === graph && wait.element === node.id)) continue;
         await this.#begin(processId, payload, { startNode: node.id, startEvent: at });
       }
     }

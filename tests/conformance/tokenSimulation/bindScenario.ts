@@ -8,6 +8,7 @@ const NEVER = 'R/P1000Y';
  * Binds a drawing to the executor as token-simulation plays it. It looks at no data, and nothing happens by itself but
  * what the drawing alone decides:
  *
+ * - Every process is played, whether it is meant to run or not.
  * - A task does nothing. It lasts until everything else has come to rest (the simulator gives it one tick), or until it
  *   is triggered when it is held: it becomes a user task. Tasks at a message flow send and receive as they are drawn.
  * - Loop markers are not played, timers and conditions never come true: they wait to be triggered, as often as they can.
@@ -20,6 +21,7 @@ export async function bindScenario(xml: string, choices: ReadonlyMap<string, rea
     const linked = messageEnds(elements);
     for (const element of elements) bindFlow(element, choices);
     for (const element of elements) bindEvent(element);
+    for (const element of elements) if (element.$type === 'bpmn:Process') element.set('isExecutable', true);
     for (const element of elements) bindActivity(element, linked);
   });
 }

@@ -96,7 +96,7 @@ async function play(
   const drawing = await read(xml);
   const choices = new Map(steps.flatMap((step) => (step.op === 'choose' ? [[step.gateway, step.flows] as const] : [])));
   const held = new Set(steps.flatMap((step) => (step.op === 'hold' ? [step.element] : [])));
-  const execution = await open({ held });
+  const execution = await open({ held, drawings: true });
   try {
     const refusal = await execution.deploy(await bindScenario(xml, choices));
     if (refusal) throw new Stopped(refusal.message);

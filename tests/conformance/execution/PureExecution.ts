@@ -229,9 +229,8 @@ export class PureExecution implements Execution {
           wait.to?.kind === 'signal' && wait.to.name === name ? [{ instance, wait }] : [],
         ),
       );
-    for (const { instance, wait } of reached) {
-      if (!instance.waits.includes(wait)) continue;
-      await this.#dispatch(instance, { type: 'trigger', token: wait.token, variables: payload });
+    for (const instance of new Set(reached.map((one) => one.instance))) {
+      await this.#dispatch(instance, { type: 'signal', name, variables: payload });
     }
     for (const [processId, graph] of this.#graphs) {
       for (const { node, event, at } of startsOf(graph)) {

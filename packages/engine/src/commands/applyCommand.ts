@@ -1,5 +1,6 @@
 import { CommandRefused } from '../CommandRefused.ts';
 import type { Command } from '../types/Command.ts';
+import { catchSignal } from '../walk/broadcastSignal.ts';
 import { finishInstance } from '../walk/finishInstance.ts';
 import { complete } from '../walk/phases.ts';
 import { raiseError } from '../walk/raiseError.ts';
@@ -31,6 +32,11 @@ export function applyCommand(walk: Walk, command: Exclude<Command, { type: 'star
     }
     case 'error':
       raiseError(walk, waiting(walk, tokenOf(walk, command.token)), command.code, command.message);
+      return;
+    case 'signal':
+      if (catchSignal(walk, command.name, command.variables) === 0) {
+        throw new CommandRefused('token-not-waiting', command.name);
+      }
       return;
     case 'escalate': {
       const token = waiting(walk, tokenOf(walk, command.token));

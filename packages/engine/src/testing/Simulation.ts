@@ -101,12 +101,10 @@ export class Simulation {
     return this.dispatch({ type: 'trigger', token: wait.token, variables: payload });
   }
 
-  /** Delivers a signal to every subscription that stands when it comes. */
+  /** Delivers a signal to all who wait for it when it comes. */
   signal(name: string, payload: JsonObject = {}): this {
-    const reached = this.waits.filter(({ to }) => to?.kind === 'signal' && to.name === name);
-    for (const wait of reached) {
-      if (this.waits.includes(wait)) this.dispatch({ type: 'trigger', token: wait.token, variables: payload });
-    }
+    const waits = this.waits.some(({ to }) => to?.kind === 'signal' && to.name === name);
+    if (waits) this.dispatch({ type: 'signal', name, variables: payload });
     for (const called of this.#called.values()) called.signal(name, payload);
     return this;
   }

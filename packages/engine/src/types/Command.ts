@@ -12,8 +12,10 @@ export type Command =
     }
   /** a task, a job or a called process is done; its variables are written to the scope */
   | { readonly type: 'complete'; readonly token: number; readonly variables: JsonObject }
-  /** something a token waits for has happened: a message, a signal, a timer */
+  /** something a token waits for has happened: a message, a timer, one signal */
   | { readonly type: 'trigger'; readonly token: number; readonly variables: JsonObject }
+  /** a signal from outside: everyone in the instance who waits for it catches it, each once */
+  | { readonly type: 'signal'; readonly name: string; readonly variables: JsonObject }
   /** the work at a token ended in a BPMN error (`code`): caught by a boundary event or event subprocess, or ends the instance */
   | { readonly type: 'error'; readonly token: number; readonly code: string; readonly message: string }
   /** the work at a token escalates (`code`): caught like an error, but only an interrupting event ends the work */

@@ -101,3 +101,32 @@ test('an instance of the first version of the rules hears its own signals from o
   expect(thrown(1)).toMatchObject({ toOwn: true });
   expect(thrown(2)).toMatchObject({ toOwn: false });
 });
+
+test.each([true, false])(
+  'an event subprocess that catches it keeps it from the border of its activity (interrupting: %s)',
+  (interrupting) => {
+    const graph = graphOf(
+      {
+        start: 'startEvent',
+        sub: 'subProcess',
+        inner: { type: 'userTask', in: 'sub' },
+        handler: { type: 'eventSubProcess', in: 'sub' },
+        caught: { type: 'startEvent', in: 'handler', interrupting, events: [signal] },
+        handling: { type: 'userTask', in: 'handler' },
+        edge: { type: 'boundaryEvent', attachedTo: 'sub', events: [signal] },
+        aside: 'userTask',
+      },
+      ['start > sub', 'caught > handling', 'edge > aside'],
+    );
+    const run = new Simulation(graph).start().signal('s');
+    expect(run.open).toContain('task handling');
+    expect(run.open).not.toContain('task aside');
+  },
+);
+
+test('a signal that nobody waits for is refused', () => {
+  const run = new Simulation(graphOf({ start: 'startEvent', a: 'userTask' }, ['start > a'])).start();
+  expect(() => run.dispatch({ type: 'signal', name: 's', variables: {} })).toThrow(
+    expect.objectContaining({ code: 'token-not-waiting' }),
+  );
+});

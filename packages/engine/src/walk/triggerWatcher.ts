@@ -1,4 +1,4 @@
-import { addInterval } from '@dealwright/bpmn';
+import { nextOfCycle } from '@dealwright/bpmn';
 import type { JsonObject } from '../types/Json.ts';
 import { catchAtBoundary } from './catchAtBoundary.ts';
 import { catchInEventSubProcess } from './catchInEventSubProcess.ts';
@@ -92,13 +92,9 @@ function settle(walk: Walk, watcher: LiveToken): void {
   if (node.events[event]?.kind !== 'timer') return;
   unwatch(walk, watcher, 'done');
   if (data.every === undefined || data.left === 0) return;
-  const to = { kind: 'timer', due: nextDue(data.every, data.due ?? walk.env.now, walk.env.now) } as const;
+  const due = nextOfCycle(data.due ?? walk.env.now, data.every, walk.env.now);
+  if (due === null) return;
+  const to = { kind: 'timer', due } as const;
   const left = data.left === undefined ? null : data.left - 1;
   watch(walk, { node, event, subscription: { to, left, every: data.every } }, scope, host);
-}
-
-/** One interval after the last firing was due, so that a late clock does not shift the rhythm; missed firings are not made up for. */
-function nextDue(every: string, lastDue: number, now: number): number {
-  const due = addInterval(lastDue, every);
-  return due > now ? due : addInterval(now, every);
 }

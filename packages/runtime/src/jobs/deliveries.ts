@@ -1,5 +1,5 @@
 import type { CallBinding } from '@dealwright/bpmn';
-import type { JsonObject } from '@dealwright/engine';
+import type { Command, JsonObject } from '@dealwright/engine';
 import { deleteJob, holdJob, type JobRow, queryOne } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
 import type { FollowUps } from '../createCore.ts';
@@ -38,14 +38,19 @@ export function deliverSignal(core: Core, job: JobRow): Promise<FollowUps> {
   });
 }
 
-/** A signal reaches one who waits for it. */
+/** A signal reaches an instance in which somebody waits for it; jobs of earlier releases name the one token. */
 export function deliverTrigger(core: Core, job: JobRow): Promise<FollowUps> {
-  const { token, variables, actorId } = job.payload as unknown as {
-    token: number;
+  const { signal, token, variables, actorId } = job.payload as unknown as {
+    signal?: string;
+    token?: number;
     variables: JsonObject;
     actorId: string | null;
   };
-  return advanceByJob(core, job, job.instanceId, { type: 'trigger', token, variables }, actorId);
+  const command: Command =
+    signal === undefined
+      ? { type: 'trigger', token: token ?? -1, variables }
+      : { type: 'signal', name: signal, variables };
+  return advanceByJob(core, job, job.instanceId, command, actorId);
 }
 
 interface StartPayload {

@@ -12,16 +12,16 @@ export interface BroadcastRequest {
 }
 
 /**
- * Sends a signal to everyone who waits for it now, and to the signal start events of newest versions. Each gets a job
- * in this transaction, so that none is lost or served twice; returns how many. An instance that was started by another
+ * Sends a signal to every instance in which somebody waits for it now, and to the signal start events of newest
+ * versions. Each gets a job in this transaction, so that none is lost or served twice; returns how many. An instance that was started by another
  * trigger of the same start and waits for this one goes before a new one.
  */
 export async function broadcast(core: Core, unit: Unit, request: BroadcastRequest): Promise<number> {
   const { name, payload, actorId, exceptInstanceId = null } = request;
-  const waiting = await query<{ instanceId: string; token: number }>(
+  const waiting = await query<{ instanceId: string }>(
     unit.em,
-    `select instance_id as "instanceId", token from subscription where kind = 'signal' and name = $1
-       and instance_id is distinct from $2::text order by created_at, id`,
+    `select instance_id as "instanceId" from subscription where kind = 'signal' and name = $1
+       and instance_id is distinct from $2::text group by instance_id order by min(created_at), instance_id`,
     [name, exceptInstanceId],
   );
   const starts = await query<AwaitedStart>(
@@ -33,10 +33,10 @@ export async function broadcast(core: Core, unit: Unit, request: BroadcastReques
   const fresh: AwaitedStart[] = [];
   for (const start of starts) if (!(await isAwaited(core, unit, start))) fresh.push(start);
   const jobs = [
-    ...waiting.map(({ instanceId, token }) => ({
+    ...waiting.map(({ instanceId }) => ({
       kind: 'trigger' satisfies JobKind,
       instanceId,
-      payload: { token, variables: payload, actorId, hops: unit.hops },
+      payload: { signal: name, variables: payload, actorId, hops: unit.hops },
     })),
     ...fresh.map((start) => ({
       kind: 'start' satisfies JobKind,

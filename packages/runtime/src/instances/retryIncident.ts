@@ -26,8 +26,8 @@ interface IncidentRow {
 }
 
 /**
- * Tries again what an incident stopped. A failed job gets all its attempts again, and with changed variables its node
- * is entered anew, so that its input is made of them; what the executor could not do, it does again.
+ * Tries again what an incident stopped. A failed job gets all its attempts again, and with changed variables it is asked
+ * for anew, so that its input is made of them; what the executor could not do, it does again.
  * Throws `NotFound`, `IncidentResolved`, `CommandRejected` when the instance is over.
  */
 export async function retryIncident(core: Core, unit: Unit, request: RetryRequest): Promise<void> {
@@ -45,7 +45,7 @@ export async function retryIncident(core: Core, unit: Unit, request: RetryReques
     [incident.id, at, actorId],
   );
   const commands: Command[] = variables ? [{ type: 'setVariables', variables }] : [];
-  if (!reviving) commands.push(again(incident));
+  if (!reviving) commands.push({ type: 'retry', token: incident.token });
   if (commands.length > 0) {
     const { id, deploymentId } = instance;
     await advance(core, unit, { instanceId: id, deploymentId, loaded: instance, commands, actorId });
@@ -64,10 +64,6 @@ export async function retryIncident(core: Core, unit: Unit, request: RetryReques
     after: { variables: variables ?? null },
   });
   unit.touched({ instanceId: instance.id, processId: instance.processId });
-}
-
-function again({ jobId, token, nodeId }: IncidentRow): Command {
-  return jobId === null ? { type: 'retry', token } : { type: 'move', token, to: nodeId };
 }
 
 async function read({ em }: Unit, id: string): Promise<IncidentRow> {

@@ -36,3 +36,16 @@ export const twoTasks = model(`
     <bpmn:userTask id="second" name="Second" dw:stage="close" />
     <bpmn:endEvent id="end" dw:outcome="won" />
     ${flows('start>first>second>end')}`);
+
+/** A BPMN file with several processes, in the order of the object. */
+export function processes(elements: Readonly<Record<string, string>>, root = ''): string {
+  const [first, ...others] = Object.entries(elements).map(
+    ([id, content]) => `<bpmn:process id="${id}" name="Process ${id}" isExecutable="true">${content}</bpmn:process>`,
+  );
+  return model('').replace(/<bpmn:process[\s\S]*<\/bpmn:process>/, [first, ...others, root].join('\n  '));
+}
+
+/** The element's expression, as BPMN writes one. */
+export function expression(tag: string, body: string): string {
+  return `<bpmn:${tag} xsi:type="bpmn:tFormalExpression">${body}</bpmn:${tag}>`;
+}

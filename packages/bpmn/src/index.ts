@@ -13,4 +13,8 @@ export { diffModels, type ModelDiff, type ElementChange } from './diffModels.ts'
 export { type ProcessNames, processNames, renameProcess } from './processNames.ts';
 export { writeModel } from './writeModel.ts';
 export { parseDuration, type Duration } from './duration/parseDuration.ts';
-export { addDuration, addInterval, durationMs, isInstant } from './duration/addDuration.ts';
+export { addDuration, durationMs, isInstant } from './duration/addDuration.ts';
+export { addInterval } from './duration/addInterval.ts';
+export { nextOfCycle } from './duration/nextOfCycle.ts';
+export { parseCycle, type Cycle } from './duration/parseCycle.ts';
+export { parseInstant } from './duration/parseInstant.ts';

@@ -3,8 +3,6 @@ import { parseDuration } from './parseDuration.ts';
 /** Years 1 to 9999: what ISO 8601 writes with four digits, and every database keeps. */
 const FIRST_MS = -62_135_596_800_000;
 const LAST_MS = 253_402_300_799_999;
-/** A cycle that fires faster would do nothing else. */
-const SHORTEST_CYCLE_MS = 1000;
 
 /**
  * Adds an ISO 8601 duration to an instant (milliseconds since 1970, UTC). Years and months follow the calendar:
@@ -36,14 +34,4 @@ export function durationMs(iso: string, fromEpochMs: number): number {
 /** Whether a date of a timer can be kept: epoch milliseconds within the years 1 to 9999. */
 export function isInstant(epochMs: number): boolean {
   return epochMs >= FIRST_MS && epochMs <= LAST_MS;
-}
-
-/**
- * One interval of a cycle (`R/PT1H`) after an instant. Throws RangeError as `addDuration` does, and for an interval of
- * less than a second: of nothing, it would be due again at once, for ever.
- */
-export function addInterval(epochMs: number, iso: string): number {
-  const next = addDuration(epochMs, iso);
-  if (next - epochMs < SHORTEST_CYCLE_MS) throw new RangeError(`"${iso}" is too short for a cycle`);
-  return next;
 }

@@ -1,3 +1,7 @@
-export { addDuration, addInterval, durationMs, isInstant } from './addDuration.ts';
+export { addDuration, durationMs, isInstant } from './addDuration.ts';
+export { addInterval } from './addInterval.ts';
+export { nextOfCycle } from './nextOfCycle.ts';
+export { parseCycle, type Cycle } from './parseCycle.ts';
 export { isTimerSource } from './isTimerSource.ts';
 export { parseDuration, type Duration } from './parseDuration.ts';
+export { parseInstant } from './parseInstant.ts';

@@ -7,6 +7,9 @@ test.each([
   ['cycle', 'R3/P1D'],
   ['cycle', 'R/PT1H'],
   ['cycle', 'R/2026-03-31T09:00:00Z/PT1H'],
+  ['cycle', '0 9 * * MON'],
+  ['cycle', '0 0/5 * * * ?'],
+  ['cycle', 'R3/CRON_TZ=Europe/Berlin 0 9 * * MON-FRI'],
   ['duration', '=wait'],
 ] as const)('a %s may be %s', (type, source) => {
   expect(isTimerSource({ type, source })).toBe(true);
@@ -18,7 +21,10 @@ test.each([
   ['cycle', 'P1D'],
   ['cycle', 'R0/P1D'],
   ['cycle', 'R3/P1D/2026-03-31T09:00:00Z'],
-  ['cycle', '0 9 * * MON'],
+  ['cycle', '0 9 * * NEVER'],
+  ['cycle', '0 0 30 2 *'],
+  ['date', '0 9 * * MON'],
+  ['duration', '0 9 * * MON'],
   ['duration', '='],
   ['cycle', 'R/PT0S'],
   ['cycle', 'R/PT0.5S'],

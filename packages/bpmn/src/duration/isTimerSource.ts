@@ -1,35 +1,26 @@
 import type { TimerDefinition } from '../ProcessGraph.ts';
-import { addInterval, isInstant } from './addDuration.ts';
+import { addInterval } from './addInterval.ts';
+import { parseCycle } from './parseCycle.ts';
 import { parseDuration } from './parseDuration.ts';
+import { parseInstant } from './parseInstant.ts';
 
-const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
-
-/** True for a FEEL expression ("=…") and for an ISO 8601 date, duration or repetition (R3/P1D). */
+/** True for a FEEL expression ("=…"), for an ISO 8601 date, duration or repetition (R3/P1D), and for a cron expression. */
 export function isTimerSource(timer: TimerDefinition): boolean {
   const source = timer.source.trim();
   if (source.startsWith('=')) return source.length > 1;
-  if (timer.type === 'date') return isDate(source);
+  if (timer.type === 'date') return parseInstant(source) !== null;
   if (timer.type === 'duration') return parseDuration(source)?.negative === false;
-  return isRepetition(source);
+  return isCycle(source);
 }
 
-function isCycle(interval: string): boolean {
+/** A cycle that executor and runtime can count on from a start; a duration that leads back never comes on. */
+function isCycle(source: string): boolean {
+  const cycle = parseCycle(source);
+  if (!cycle || (cycle.start !== null && parseInstant(cycle.start) === null)) return false;
   try {
-    addInterval(0, interval);
+    addInterval(0, cycle.interval);
     return true;
   } catch {
     return false;
   }
-}
-
-function isDate(source: string): boolean {
-  return DATE.test(source) && isInstant(Date.parse(source));
-}
-
-/** R[n]/duration or R[n]/start/duration (ISO 8601, 4.5): the forms that executor and runtime can count on from a start. */
-function isRepetition(source: string): boolean {
-  const [head = '', ...rest] = source.split('/');
-  const interval = rest.pop();
-  if (!/^R(?!0+$)\d{0,9}$/.test(head) || interval === undefined || rest.length > 1) return false;
-  return parseDuration(interval)?.negative === false && isCycle(interval) && rest.every(isDate);
 }

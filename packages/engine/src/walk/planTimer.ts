@@ -1,4 +1,4 @@
-import { addDuration, addInterval, isInstant, parseCycle, type TimerDefinition } from '@dealwright/bpmn';
+import { addDuration, addInterval, parseCycle, parseInstant, type TimerDefinition } from '@dealwright/bpmn';
 import { evaluate } from './evaluate.ts';
 import { Incident } from './Incident.ts';
 import type { LiveScope, Walk } from './Walk.ts';
@@ -36,9 +36,7 @@ function timerSource(walk: Walk, timer: TimerDefinition, scope: LiveScope): stri
 }
 
 function dateOf(source: string): number {
-  const zoned = /(Z|[+-]\d\d:?\d\d)$/.test(source) || !source.includes('T') ? source : `${source}Z`;
-  const due = Date.parse(zoned);
-  return isInstant(due) ? due : refuse(source);
+  return parseInstant(source) ?? refuse(source);
 }
 
 function after(from: number, duration: string, add = addDuration): number {

@@ -14,14 +14,19 @@ test.each([
   ['duration', '="PT" + string(1 + 2) + "H"', noon + 3 * hour, 0],
   ['cycle', 'R3/PT1H', noon + hour, 2],
   ['cycle', 'R/PT1H', noon + hour, null],
+  ['cycle', '0 9 * * *', noon + 21 * hour, null],
+  ['cycle', 'R2/CRON_TZ=Asia/Shanghai 0 9 * * *', noon + 13 * hour, 1],
   ['cycle', 'R/2026-03-01T00:00:00Z/P1D', Date.UTC(2026, 2, 1), null],
 ] as const)('%s %s', async (type, source, due, remaining) => {
   expect(await first(type, source)).toEqual({ due, remaining });
 });
 
-test.each(['R0/PT1H', 'every day', 'R3', 'PT1H', 'R2/never/PT1H'])('the cycle "%s" is refused', async (source) => {
-  await expect(first('cycle', source)).rejects.toMatchObject({ code: 'timer-start-invalid' });
-});
+test.each(['0 0 30 2 *', 'R0/PT1H', 'every day', 'R3', 'PT1H', 'R2/never/PT1H'])(
+  'the cycle "%s" is refused',
+  async (source) => {
+    await expect(first('cycle', source)).rejects.toMatchObject({ code: 'timer-start-invalid' });
+  },
+);
 
 test('a cycle goes on until it has fired as often as it says', async () => {
   const timer = { type: 'cycle', source: 'R3/PT1H' } as const;
@@ -41,4 +46,11 @@ test('what was missed while the server was down is not made up for', async () =>
     due: late + hour,
     remaining: null,
   });
+});
+
+test('a cron expression with a year ends with its last date', async () => {
+  const timer = { type: 'cycle', source: '0 0 9 6 1 ? 2026' } as const;
+  const firing = await firstFiring(evaluator, timer, noon);
+  expect(firing).toEqual({ due: noon + 21 * hour, remaining: null });
+  expect(await nextFiring(evaluator, timer, firing, firing.due)).toBeNull();
 });

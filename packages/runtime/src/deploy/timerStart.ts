@@ -1,4 +1,11 @@
-import { addDuration, addInterval, isInstant, type TimerDefinition } from '@dealwright/bpmn';
+import {
+  addDuration,
+  addInterval,
+  nextOfCycle,
+  parseCycle,
+  parseInstant,
+  type TimerDefinition,
+} from '@dealwright/bpmn';
 import type { Evaluator } from '@dealwright/expression';
 import { DealwrightError } from '@dealwright/store';
 
@@ -13,15 +20,16 @@ export interface Firing {
 
 /**
  * When a timer start event fires first, counted from its deployment. Sources are ISO 8601: a date, a duration, or a
- * cycle `R[n]/[start/]duration`; an expression (leading "=") that gives one of these is evaluated now, without
- * variables. Throws `timer-start-invalid`.
+ * cycle `R[n]/[start/]duration`, or a cron expression (`parseCycle`); an expression (leading "=") that gives one of
+ * these is evaluated now, without variables. Throws `timer-start-invalid`.
  */
 export async function firstFiring(evaluator: Evaluating, timer: TimerDefinition, now: number): Promise<Firing> {
   const source = await sourceOf(evaluator, timer, now);
   if (timer.type === 'date') return { due: dateOf(source), remaining: 0 };
-  if (timer.type === 'duration') return { due: after(now, source, source), remaining: 0 };
+  if (timer.type === 'duration') return { due: orRefuse(source, () => addDuration(now, source)), remaining: 0 };
   const { count, start, interval } = cycleOf(source);
-  return { due: start ?? after(now, interval, source, addInterval), remaining: count === null ? null : count - 1 };
+  const due = start ?? orRefuse(source, () => addInterval(now, interval));
+  return { due, remaining: count === null ? null : count - 1 };
 }
 
 /** The firing after one that was due at `due`, or null when that was the last. Missed ones are not made up for. */
@@ -33,9 +41,8 @@ export async function nextFiring(
 ): Promise<Firing | null> {
   if (timer.type !== 'cycle' || last.remaining === 0) return null;
   const { interval } = cycleOf(await sourceOf(evaluator, timer, now));
-  const due = after(last.due, interval, interval, addInterval);
-  const remaining = last.remaining === null ? null : last.remaining - 1;
-  return { due: due > now ? due : after(now, interval, interval, addInterval), remaining };
+  const due = orRefuse(interval, () => nextOfCycle(last.due, interval, now));
+  return due === null ? null : { due, remaining: last.remaining === null ? null : last.remaining - 1 };
 }
 
 async function sourceOf(evaluator: Evaluating, timer: TimerDefinition, now: number): Promise<string> {
@@ -46,22 +53,17 @@ async function sourceOf(evaluator: Evaluating, timer: TimerDefinition, now: numb
 }
 
 function cycleOf(source: string): { count: number | null; start: number | null; interval: string } {
-  const match = /^R(\d*)\/(?:([^/]+)\/)?(P[^/]+)$/.exec(source) ?? refuse(source);
-  const [, count = '', start, interval = ''] = match;
-  if (count === '0') refuse(source);
-  return { count: count === '' ? null : Number(count), start: start === undefined ? null : dateOf(start), interval };
+  const { count, start, interval } = parseCycle(source) ?? refuse(source);
+  return { count, start: start === null ? null : dateOf(start), interval };
 }
 
-/** A date and time without an offset is UTC. */
 function dateOf(source: string): number {
-  const zoned = /(Z|[+-]\d\d:?\d\d)$/.test(source) || !source.includes('T') ? source : `${source}Z`;
-  const due = Date.parse(zoned);
-  return isInstant(due) ? due : refuse(source);
+  return parseInstant(source) ?? refuse(source);
 }
 
-function after(from: number, duration: string, source: string, add = addDuration): number {
+function orRefuse<T>(source: string, count: () => T): T {
   try {
-    return add(from, duration);
+    return count();
   } catch {
     return refuse(source);
   }
@@ -71,8 +73,8 @@ function refuse(source: string): never {
   throw new DealwrightError(
     'timer-start-invalid',
     {
-      en: `The start timer "${source}" is not an ISO 8601 date, duration or cycle.`,
-      zh: `开始定时器“${source}”不是有效的 ISO 8601 日期、时长或周期。`,
+      en: `The start timer "${source}" is not an ISO 8601 date, duration or cycle, nor a cron expression that is due again.`,
+      zh: `开始定时器“${source}”不是有效的 ISO 8601 日期、时长或周期，也不是仍会触发的 cron 表达式。`,
     },
     { source },
   );

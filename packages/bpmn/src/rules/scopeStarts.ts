@@ -2,14 +2,14 @@ import { definitionsOf } from '../compile/eventDefinitions.ts';
 import { startsOf } from '../compile/startsOf.ts';
 import { describe } from '../describe.ts';
 import { isEventSubProcess, runnableProcesses } from '../ModelIndex.ts';
-import type { BpmnElement } from '../moddle/BpmnElement.ts';
+import { flag, type BpmnElement } from '../moddle/BpmnElement.ts';
 import type { Rule, RuleContext } from './Rule.ts';
 
 /** How processes and subprocesses begin (BPMN 2.0.2, 10.5.2 and 10.3.5). */
 export const scopeStarts: Rule = (context) => {
   const { index, report } = context;
   for (const process of runnableProcesses(index)) {
-    if (index.nodesOf(process).some((node) => node.$type === 'bpmn:StartEvent')) continue;
+    if (index.nodesOf(process).some(starts)) continue;
     const words = describe(process);
     report(process, {
       rule: 'process-start-missing',
@@ -25,6 +25,12 @@ export const scopeStarts: Rule = (context) => {
     else checkSubProcess(context, scope);
   }
 };
+
+/** A start event, or what creates an instance without one (BPMN 2.0.2, 10.3.3.3 and 10.6.6). */
+function starts(node: BpmnElement): boolean {
+  if (node.$type === 'bpmn:StartEvent') return true;
+  return (node.$type === 'bpmn:ReceiveTask' || node.$type === 'bpmn:EventBasedGateway') && flag(node, 'instantiate');
+}
 
 function checkSubProcess({ index, report }: RuleContext, scope: BpmnElement): void {
   const inside = index.nodesOf(scope);

@@ -15,6 +15,7 @@ export default defineConfig({
             'scripts/**/*.test.ts',
             'tests/repository/**/*.test.ts',
             'tests/conformance/**/*.test.ts',
+            'tests/bpmn/**/*.test.ts',
           ],
           environment: 'node',
           pool: 'forks',

@@ -3,7 +3,6 @@ import { compile } from '../compile/compile.ts';
 import { parseModel } from '../parse/parseModel.ts';
 import { findings } from '../test/findings.ts';
 import { bpmn } from '../test/sampleModel.ts';
-import { conditionToFeel } from './expressions.ts';
 
 const camunda = (content: string, root = '') =>
   bpmn(content, { root, namespaces: 'xmlns:c7="http://camunda.org/schema/1.0/bpmn"' });
@@ -13,24 +12,6 @@ const business = async (xml: string, id: string) => {
   const graph = compile(await parseModel(xml));
   return graph.nodes[graph.nodeIndex.get(id) ?? -1];
 };
-
-describe('conditions of other tools', () => {
-  it.each([
-    ['x > 3', 'x > 3'],
-    ['= x > 3', 'x > 3'],
-    ['${x > 3}', 'x > 3'],
-    ["${amount >= 10 && region == 'EU'}", 'amount >= 10 and region = "EU"'],
-    ['#{deal.value lt 5 or not(closed)}', null],
-    ['${!approved}', 'not( approved)'],
-    ['${approved == true}', 'approved = true'],
-    ['${list.contains("a")}', null],
-    ['${a ? b : c}', null],
-    ['${empty name}', null],
-    ['${a}${b}', null],
-  ])('%s becomes %s', (source, feel) => {
-    expect(conditionToFeel(source)).toBe(feel);
-  });
-});
 
 describe('Camunda 7', () => {
   it('maps people, topics and result variables, whatever the prefix', async () => {

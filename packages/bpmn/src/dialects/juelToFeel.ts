@@ -1,54 +1,19 @@
-const WORDS: Readonly<Record<string, string>> = {
-  '&&': 'and',
-  and: 'and',
-  '||': 'or',
-  or: 'or',
-  '==': '=',
-  eq: '=',
-  ne: '!=',
-  lt: '<',
-  gt: '>',
-  le: '<=',
-  ge: '>=',
-  div: '/',
-};
-
-const TOKEN =
-  /\s+|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\d+(?:\.\d+)?|[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)*|&&|\|\||==|!=|<=|>=|[<>+\-*/()!]/gy;
+import { parseJuel } from './juel/parseJuel.ts';
+import { splitTemplate } from './juel/splitTemplate.ts';
+import { translate } from './juel/translate.ts';
+import { writeFeel } from './juel/writeFeel.ts';
 
 /**
- * Translates the simple forms of JUEL (`${amount > 3 && region == 'EU'}`) to FEEL: comparisons, arithmetic,
- * logic, names and literals. Returns null for what has no equal: method calls, ternaries, `%`, `empty`,
- * several expressions in one text.
+ * Translates a JUEL expression (`${amount > 3 && region == 'EU'}`, EL 2.2) to FEEL: comparisons, arithmetic, logic,
+ * `empty`, choices, paths, and the methods in `juel/methodToFeel.ts`. Null for what has no equal, and for text that
+ * is not one expression.
+ *
+ * What is empty stays so, as FEEL has it: `${!approved}` is not(approved), which is null without an answer, where JUEL
+ * would take it for true. The engine tells such a condition instead of going on by chance.
  */
 export function juelToFeel(source: string): string | null {
-  const body = /^\s*[$#]\{([^{}]*)\}\s*$/.exec(source)?.[1];
-  if (body === undefined || body.length > 2000) return null;
-  const out: string[] = [];
-  let at = 0;
-  let closeNot = false;
-  let previous = '';
-  TOKEN.lastIndex = 0;
-  for (let match = TOKEN.exec(body); match; match = TOKEN.exec(body)) {
-    const token = match[0];
-    at = TOKEN.lastIndex;
-    if (token.trim() === '') continue;
-    if (token === 'empty' || token === 'mod' || token === 'instanceof') return null;
-    // a name followed by "(" is a method call
-    if (token === '(' && /^[A-Za-z_]/.test(previous) && WORDS[previous] === undefined) return null;
-    if (token === '!' || token === 'not') {
-      if (closeNot) return null;
-      closeNot = true;
-      out.push('not(');
-    } else if (closeNot) {
-      if (!/^[A-Za-z_]/.test(token)) return null;
-      closeNot = false;
-      out.push(`${token})`);
-    } else if (token.startsWith("'")) {
-      out.push(JSON.stringify(token.slice(1, -1).replace(/\\'/g, "'")));
-    } else out.push(WORDS[token] ?? token);
-    previous = token;
-  }
-  if (at !== body.length || out.length === 0 || closeNot) return null;
-  return out.join(' ');
+  const parts = /^\s*[$#]\{/.test(source) ? splitTemplate(source.trim()) : null;
+  const [part] = parts ?? [];
+  if (parts?.length !== 1 || !part || !('expression' in part)) return null;
+  return translate(() => writeFeel(parseJuel(part.expression).tree, { countsFromZero: true }).text);
 }

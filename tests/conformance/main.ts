@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { runBetsy } from './betsy/runBetsy.ts';
-import { withExecutions } from './execution/openExecution.ts';
+import { withServer } from './execution/withServer.ts';
+import { planSuite } from './planSuite.ts';
 import { suiteLines, validationLines } from './printReport.ts';
 import { HELP, readArguments, type Request } from './readArguments.ts';
-import type { ModeReport, SuiteReport, ValidationReport } from './Report.ts';
-import { runScenarios } from './tokenSimulation/runScenarios.ts';
+import { modeReport, type CaseReport, type ModeReport, type SuiteReport, type ValidationReport } from './Report.ts';
+import { supervise } from './supervise.ts';
 import { UsageError } from './UsageError.ts';
 import { validateFolder } from './validateFolder.ts';
 
@@ -25,10 +25,22 @@ async function run(request: Request): Promise<number> {
 }
 
 async function runSuite({ suite, dir, databases }: Extract<Request, { what: 'suite' }>): Promise<SuiteReport> {
+  const cases = await planSuite(suite, dir);
   const runs: ModeReport[] = [];
   for (const mode of databases ?? (['pure'] as const)) {
-    const run = suite === 'betsy' ? runBetsy : runScenarios;
-    runs.push(await withExecutions(mode, (open) => run(dir, mode, open)));
+    const reports = await withServer(mode, (serverUrl) =>
+      supervise<CaseReport>({ do: 'run', suite, dir, mode, serverUrl }, cases.length, (piece, error) => {
+        const given = cases[piece];
+        if (!given) throw new RangeError(`there is no case ${piece}`);
+        return given.failed(error);
+      }),
+    );
+    runs.push(
+      modeReport(
+        mode,
+        reports.map((report, at) => ({ group: cases[at]?.group ?? '', report })),
+      ),
+    );
   }
   return { suite, dir, runs };
 }

@@ -1,46 +1,28 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { ModelError, parseModel, validate, type Problem } from '../../packages/bpmn/src/index.ts';
-import { readText } from './readJson.ts';
 import type { FileReport, ValidationReport } from './Report.ts';
+import { supervise } from './supervise.ts';
 import { UsageError } from './UsageError.ts';
 
 /**
- * Validates every `.bpmn` file below a folder, in the order of their paths. A file that can't be read as a model is
- * refused with the one problem that stops it; any other error is a crash of ours and is told as that.
+ * Validates every `.bpmn` file below a folder, in the order of their paths.
  *
  * @throws UsageError when the folder is missing or holds no model
  */
 export async function validateFolder(folder: string): Promise<ValidationReport> {
-  const files: FileReport[] = [];
-  for (const file of await modelsBelow(folder)) {
-    files.push({ file: relative(folder, file).split(sep).join('/'), ...(await verdictOn(file)) });
-  }
+  const names = await modelsBelow(folder);
+  const files = await supervise<FileReport>({ do: 'validate', folder, files: names }, names.length, (piece, error) => {
+    return { file: names[piece] ?? '', verdict: 'crashed', problems: [], crash: error.message };
+  });
   const count = (verdict: FileReport['verdict']) => files.filter((one) => one.verdict === verdict).length;
   return { folder, ok: count('ok'), refused: count('refused'), crashed: count('crashed'), files };
-}
-
-async function verdictOn(file: string): Promise<Omit<FileReport, 'file'>> {
-  try {
-    const problems = validate(await parseModel(await readText(file)));
-    const refused = problems.some((problem) => problem.severity === 'error');
-    return { verdict: refused ? 'refused' : 'ok', problems, crash: null };
-  } catch (error) {
-    if (error instanceof ModelError) return { verdict: 'refused', problems: [problemOf(error)], crash: null };
-    const crash = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return { verdict: 'crashed', problems: [], crash };
-  }
-}
-
-function problemOf({ code, elementId, line, messages }: ModelError): Problem {
-  return { rule: code, severity: 'error', elementId, line, message: messages, section: null };
 }
 
 async function modelsBelow(folder: string): Promise<readonly string[]> {
   const entries = await entriesOf(folder);
   const models = entries
     .filter((entry) => entry.isFile() && entry.name.toLowerCase().endsWith('.bpmn'))
-    .map((entry) => join(entry.parentPath, entry.name))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .toSorted();
   if (models.length > 0) return models;
   throw new UsageError(`${folder} holds no .bpmn file.`, `${folder} 中没有 .bpmn 文件。`);

@@ -8,7 +8,6 @@ import {
   type JsonObject,
 } from '../../../packages/engine/src/index.ts';
 import { createEvaluator, type Evaluator } from '../../../packages/expression/src/index.ts';
-import { firstFiring } from '../../../packages/runtime/src/deploy/timerStart.ts';
 import { processesOf } from '../modelTree.ts';
 import {
   REST_LIMIT,
@@ -22,6 +21,7 @@ import { PureInstance, type Wait } from './PureInstance.ts';
 import { refusalOf } from './refusalOf.ts';
 import { noScript, ScriptRecorder, type LogEntry } from './ScriptRecorder.ts';
 import { startsOf } from './startsOf.ts';
+import { TimerStarts } from './TimerStarts.ts';
 
 /** Something to be done once what goes on now is done. */
 type Delivery = () => Promise<void>;
@@ -43,13 +43,13 @@ export class PureExecution implements Execution {
   /** messages that nobody waited for yet */
   readonly #kept: Extract<Effect, { type: 'sendMessage' }>[] = [];
   readonly #queue: Delivery[] = [];
-  readonly #timerStarts: { readonly processId: string; readonly node: string; readonly event: number; due: number }[] =
-    [];
+  readonly #timerStarts: TimerStarts;
   #commands = 0;
 
   constructor(options: ExecutionOptions = {}) {
     this.#scripts = new ScriptRecorder(options.script ?? noScript);
     this.#evaluator = this.#scripts.bind(createEvaluator());
+    this.#timerStarts = new TimerStarts(this.#evaluator);
     this.#held = options.held ?? new Set();
   }
 
@@ -61,7 +61,7 @@ export class PureExecution implements Execution {
     try {
       const model = await parseModel(xml);
       for (const process of processesOf(model)) this.#graphs.set(idOf(process), compile(model, idOf(process)));
-      for (const graph of this.#graphs.values()) await this.#armTimerStarts(graph);
+      for (const graph of this.#graphs.values()) await this.#timerStarts.arm(graph, this.now);
       return null;
     } catch (error) {
       return refusalOf(error);
@@ -278,24 +278,12 @@ export class PureExecution implements Execution {
         next = { at: wait.to.due, fire: () => this.#happen(instance, wait) };
       }
     }
-    for (const start of this.#timerStarts) {
-      if (start.due > until || (next && next.at <= start.due)) continue;
-      next = {
-        at: start.due,
-        fire: () => {
-          start.due = Infinity;
-          return this.#begin(start.processId, {}, { startNode: start.node, startEvent: start.event });
-        },
-      };
-    }
-    return next;
+    const { nextDue: at } = this.#timerStarts;
+    return at <= until && (!next || at < next.at) ? { at, fire: () => this.#startByTimer() } : next;
   }
 
-  async #armTimerStarts(graph: ProcessGraph): Promise<void> {
-    for (const { node, event, at } of startsOf(graph)) {
-      if (event.kind !== 'timer') continue;
-      const { due } = await firstFiring(this.#evaluator, event.timer, this.now);
-      this.#timerStarts.push({ processId: graph.processId, node: node.id, event: at, due });
-    }
+  async #startByTimer(): Promise<void> {
+    const { processId, ...at } = await this.#timerStarts.take(this.now);
+    await this.#begin(processId, {}, at);
   }
 }

@@ -1,4 +1,5 @@
 import { ModelError, type Problem } from '../../../packages/bpmn/src/index.ts';
+import { DealwrightError } from '../../../packages/store/src/index.ts';
 import type { Refusal } from './Execution.ts';
 
 /** Rules by which the validator refuses what BPMN allows, because the product can't run it. */
@@ -6,6 +7,7 @@ const LACKING_RULES: ReadonlySet<string> = new Set(['not-supported-yet', 'not-su
 
 /** What a file is refused for, as an error or by problems; throws on what is no refusal but a crash. */
 export function refusalOf(error: unknown): Refusal {
+  if (error instanceof DealwrightError) return { message: error.messages, lacking: false };
   if (error instanceof ModelError) return { message: error.messages, lacking: false };
   throw error;
 }

@@ -1,77 +1,22 @@
-import { join } from 'node:path';
 import { parseModel, validate, type Message, type ParsedModel } from '../../../packages/bpmn/src/index.ts';
 import { flag, idOf } from '../../../packages/bpmn/src/moddle/BpmnElement.ts';
-import { isLacking, Restless, type Execution, type Refusal } from '../execution/Execution.ts';
-import { refusalByProblems, refusalOf } from '../execution/refusalOf.ts';
-import { expectationOf } from '../expectationOf.ts';
+import { isLacking, type Execution, type Refusal } from '../execution/Execution.ts';
 import type { OpenExecution } from '../execution/openExecution.ts';
+import { refusalByProblems, refusalOf } from '../execution/refusalOf.ts';
 import { processesOf } from '../modelTree.ts';
-import { readText } from '../readJson.ts';
-import { modeReport, type CaseReport, type Mode, type ModeReport } from '../Report.ts';
 import { bindModel, secondsOfLasting } from './bindModel.ts';
 import { provenParallel } from './provenParallel.ts';
-import { readSuite, type BetsySuite, type ExecutionCase, type ExecutionTest, type RefusalTest } from './readSuite.ts';
+import type { ExecutionCase } from './readSuite.ts';
 import { runWord } from './scriptWords.ts';
-import { sameTrace } from './sameTrace.ts';
 
 /** What came of one case: the trace with the marks of failure, and what explains them. */
-interface Outcome {
+export interface Outcome {
   readonly trace: readonly string[];
   readonly why: Message | null;
 }
 
-/**
- * Runs a folder in betsy's format: each model of `execution` once for each of its inputs, and each model of `refusals`
- * through the validator. A failure stands in the trace as a word of the suite's own: `DeploymentFailed` (the model was
- * refused), `RuntimeException` (an incident), `ErrorThrownErrorEvent` (an error that nothing caught), or as one that no
- * suite expects: `NotSupported`, `Restless`, `Crashed`.
- *
- * @throws UsageError when the folder is not one of this format
- */
-export async function runBetsy(dir: string, mode: Mode, open: OpenExecution): Promise<ModeReport> {
-  const suite: BetsySuite = await readSuite(dir);
-  const cases: { group: string; report: CaseReport }[] = [];
-  for (const test of suite.execution) {
-    const xml = await readText(join(dir, test.file));
-    for (const [at, one] of test.cases.entries()) {
-      const outcome = await guarded(() => execute(xml, test, one, at + 1, open));
-      cases.push({ group: test.group, report: reportOf(test, one.expectedTrace, outcome, nameOf(test, one)) });
-    }
-  }
-  for (const test of suite.refusals) {
-    const xml = await readText(join(dir, test.file));
-    const outcome = await guarded(() => refuse(xml));
-    cases.push({ group: test.group, report: reportOf(test, test.expectedTrace, outcome, test.name) });
-  }
-  return modeReport(mode, cases);
-}
-
-function nameOf(test: ExecutionTest, one: ExecutionCase): string {
-  if (test.cases.length === 1) return test.name;
-  return `${test.name} (${one.input === null ? `integerVariable ${one.integerVariable}` : `input ${one.input}`})`;
-}
-
-function reportOf(
-  test: ExecutionTest | RefusalTest,
-  suiteExpects: readonly string[],
-  { trace, why }: Outcome,
-  name: string,
-): CaseReport {
-  const { expected, contradicts } = expectationOf('betsy', test.name, suiteExpects);
-  return { name, file: test.file, passed: sameTrace(expected, trace), expected, actual: trace, why, contradicts };
-}
-
-async function guarded(work: () => Promise<Outcome>): Promise<Outcome> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Restless) return { trace: ['Restless'], why: error.text };
-    const reason = error instanceof Error ? error.message : String(error);
-    return { trace: ['Crashed'], why: { en: `Crashed: ${reason}`, zh: `崩溃：${reason}` } };
-  }
-}
-
-async function refuse(xml: string): Promise<Outcome> {
+/** What the validator says of a model that the suite wants refused. */
+export async function refuse(xml: string): Promise<Outcome> {
   const read = await readModel(xml);
   return read.refusal ? refused(read.refusal) : { trace: [], why: null };
 }
@@ -89,9 +34,17 @@ async function readModel(xml: string): Promise<{ refusal: Refusal | null; model:
   }
 }
 
-async function execute(
+/**
+ * Runs a model for one of its inputs. A failure stands in the trace as a word of the suite's own: `DeploymentFailed`
+ * (the model was refused), `RuntimeException` (an incident), `ErrorThrownErrorEvent` (an error that nothing caught), or
+ * as one that no suite expects: `NotSupported` (a construct is lacking; `why` names it).
+ *
+ * @param name the test's name, which is that of its main process
+ * @param number the case's number, from 1
+ */
+export async function execute(
   xml: string,
-  test: ExecutionTest,
+  name: string,
   one: ExecutionCase,
   number: number,
   open: OpenExecution,
@@ -105,7 +58,7 @@ async function execute(
     if (deployment) return refused(deployment);
     const variables = { test: one.input, integerVariable: one.integerVariable, testCaseNumber: number };
     if (one.startParallelProcess) await execution.start(PARALLEL, variables);
-    await execution.start(mainProcess(model, test), variables);
+    await execution.start(mainProcess(model, name), variables);
     await passTime(execution, one.delayMs);
     return await outcomeOf(execution);
   } finally {
@@ -116,10 +69,10 @@ async function execute(
 const PARALLEL = 'ParallelProcess';
 
 /** The process that has the test's name, else the first executable one, else the first. */
-function mainProcess(model: ParsedModel, test: ExecutionTest): string {
+function mainProcess(model: ParsedModel, name: string): string {
   const processes = processesOf(model);
   const main =
-    processes.find((process) => idOf(process) === test.name) ??
+    processes.find((process) => idOf(process) === name) ??
     processes.find((process) => flag(process, 'isExecutable') && idOf(process) !== PARALLEL) ??
     processes[0];
   return main ? idOf(main) : '';

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { parseModel, type Message } from '../../../packages/bpmn/src/index.ts';
-import { isLacking, Restless, type Execution } from '../execution/Execution.ts';
+import { isLacking, type Execution } from '../execution/Execution.ts';
 import { expectationOf } from '../expectationOf.ts';
 import type { OpenExecution } from '../execution/openExecution.ts';
 import { refusalOf } from '../execution/refusalOf.ts';
 import { readText } from '../readJson.ts';
-import { modeReport, type CaseReport, type Mode, type ModeReport } from '../Report.ts';
+import { failureOf, type PlannedCase } from '../PlannedCase.ts';
+import type { CaseReport } from '../Report.ts';
 import { bindScenario } from './bindScenario.ts';
 import { DrawingIndex } from './DrawingIndex.ts';
 import { readFixture, readScenarios, type Scenario, type Step } from './readScenarios.ts';
@@ -29,23 +30,23 @@ class Stopped extends Error {
 }
 
 /**
- * Runs a folder in the format of token-simulation's tests: for each scenario the steps in their order, comparing how
- * often each element was entered and left and what is open at every `expect`. The order in which tokens moved is not
- * compared: the simulator's is breadth-first.
+ * The scenarios of a folder in the format of token-simulation's tests. Each is played step by step, comparing how often
+ * each element was entered and left and what is open at every `expect`. The order in which tokens moved is not compared:
+ * the simulator's is breadth-first.
  *
- * @throws UsageError when the folder is not one of this format
+ * @throws UsageError when the folder is not one of this format or lacks a model or a trace
  */
-export async function runScenarios(dir: string, mode: Mode, open: OpenExecution): Promise<ModeReport> {
-  const cases: { group: string; report: CaseReport }[] = [];
+export async function planScenarios(dir: string): Promise<readonly PlannedCase[]> {
+  const cases: PlannedCase[] = [];
   for (const scenario of await readScenarios(dir)) {
     const xml = await readText(join(dir, scenario.bpmn));
     const fixtures = new Map<string, readonly string[]>();
     for (const step of scenario.steps) {
       if (step.op === 'expect') fixtures.set(step.fixture, await readFixture(dir, step.fixture));
     }
-    cases.push({ group: groupOf(scenario), report: await runScenario(scenario, xml, fixtures, open) });
+    cases.push(planned(scenario, xml, fixtures));
   }
-  return modeReport(mode, cases);
+  return cases;
 }
 
 /** "Simulator.inclusive-gateway-link-event.bpmn" belongs to "inclusive". */
@@ -58,31 +59,31 @@ function nameOf({ bpmn, steps }: Scenario): string {
   return (expected?.op === 'expect' ? expected.fixture : bpmn).replace(/^Simulator\.|\.(json|bpmn)$/g, '');
 }
 
-async function runScenario(
-  scenario: Scenario,
-  xml: string,
-  fixtures: ReadonlyMap<string, readonly string[]>,
-  open: OpenExecution,
-): Promise<CaseReport> {
-  const comparison: Comparison = { expected: [], actual: [] };
-  let why: Message | null = null;
-  try {
-    why = await play(scenario, xml, fixtures, open, comparison);
-  } catch (error) {
-    why = reasonOf(error);
-    comparison.actual.push(error instanceof Stopped ? 'Stopped' : error instanceof Restless ? 'Restless' : 'Crashed');
-  }
+function planned(scenario: Scenario, xml: string, fixtures: ReadonlyMap<string, readonly string[]>): PlannedCase {
   const name = nameOf(scenario);
-  const { actual } = comparison;
-  const { expected, contradicts } = expectationOf('token-simulation', name, comparison.expected);
-  const passed = JSON.stringify(expected) === JSON.stringify(actual);
-  return { name, file: scenario.bpmn, passed, expected, actual, why, contradicts };
-}
-
-function reasonOf(error: unknown): Message {
-  if (error instanceof Stopped || error instanceof Restless) return error.text;
-  const reason = error instanceof Error ? error.message : String(error);
-  return { en: `Crashed: ${reason}`, zh: `崩溃：${reason}` };
+  const report = ({ expected: suiteExpects, actual }: Comparison, why: Message | null): CaseReport => {
+    const { expected, contradicts } = expectationOf('token-simulation', name, suiteExpects);
+    const passed = JSON.stringify(expected) === JSON.stringify(actual);
+    return { name, file: scenario.bpmn, passed, expected, actual, why, contradicts };
+  };
+  const none = (): Comparison => ({ expected: [], actual: [] });
+  return {
+    group: groupOf(scenario),
+    async run(open) {
+      const comparison = none();
+      try {
+        return report(comparison, await play(scenario, xml, fixtures, open, comparison));
+      } catch (error) {
+        if (!(error instanceof Stopped)) throw error;
+        comparison.actual.push('Stopped');
+        return report(comparison, error.text);
+      }
+    },
+    failed(error) {
+      const { mark, why } = failureOf(error);
+      return report({ ...none(), actual: [mark] }, why);
+    },
+  };
 }
 
 /** Plays a scenario, adding what it compares; answers what went wrong in the run, if anything did. */

@@ -92,6 +92,16 @@ export const link = (name = 'here'): string => `<bpmn:linkEventDefinition name="
 export const cancel = '<bpmn:cancelEventDefinition/>';
 export const terminate = '<bpmn:terminateEventDefinition/>';
 
+/** A data mapping of our own: expressions by the variable that gets them. */
+export const io = (inputs: Readonly<Record<string, string>>, outputs: Readonly<Record<string, string>> = {}): string =>
+  `<bpmn:extensionElements><dw:io>${entries('input', inputs)}${entries('output', outputs)}</dw:io></bpmn:extensionElements>`;
+
+function entries(tag: string, mappings: Readonly<Record<string, string>>): string {
+  return Object.entries(mappings)
+    .map(([name, value]) => `<dw:${tag} name="${name}" value="${text(value)}"/>`)
+    .join('');
+}
+
 /** A compensation boundary event on `host` and the user task `undo_<host>` that it leads to. */
 export const undoing = (host: string, handlerTask = user(`undo_${host}`, '', 'isForCompensation="true"')): string =>
   boundary(`edge_${host}`, host, compensation()) +

@@ -1,7 +1,7 @@
 import { readDialects } from '../dialects/readDialects.ts';
 import { isEventSubProcess, type ModelIndex } from '../ModelIndex.ts';
 import { flag, idOf, isA, nameOf, one, text, type BpmnElement } from '../moddle/BpmnElement.ts';
-import type { GraphFlow, GraphNode, NodeType } from '../ProcessGraph.ts';
+import type { GraphFlow, GraphNode, NodeBusiness, NodeType } from '../ProcessGraph.ts';
 import { businessOf } from './business.ts';
 import { adHocOf } from './adHocOf.ts';
 import { callBindingOf } from './callBindingOf.ts';
@@ -53,6 +53,8 @@ export function buildNodes(parts: Parts): readonly GraphNode[] {
     const lane = laneOf.get(idOf(element)) ?? (parent > 0 ? (lanes[parent] ?? -1) : -1);
     lanes[position] = lane;
     const dialect = readDialects(element, index.model.prefixes);
+    const work = global?.element ?? element;
+    const ofWork = global ? readDialects(work, index.model.prefixes) : dialect;
     const activity = isA(element, 'bpmn:Activity');
     const mappings = mappingsOf(element, dialect);
     const events = eventDefinitions(element, context);
@@ -95,13 +97,15 @@ export function buildNodes(parts: Parts): readonly GraphNode[] {
       inputs: mappings.inputs,
       outputs: mappings.outputs,
       dataNames: scope ? dataNames(element) : [],
-      decision: type === 'businessRuleTask' ? decisionOf(element, dialect) : null,
+      decision: type === 'businessRuleTask' ? decisionOf(work, ofWork) : null,
       callBinding: type === 'callActivity' ? callBindingOf(element, dialect) : null,
-      script: type === 'scriptTask' ? scriptOf(global?.element ?? element, dialect) : null,
+      script: type === 'scriptTask' ? scriptOf(work, ofWork) : null,
       calledElement: type === 'callActivity' ? (dialect.calledElement ?? text(element, 'calledElement') ?? null) : null,
       instantiate: (type === 'eventBasedGateway' || type === 'receiveTask') && flag(element, 'instantiate'),
       lane,
-      business: businessOf(element, dialect),
+      business: global
+        ? withOwnOf(businessOf(element, dialect), businessOf(work, ofWork))
+        : businessOf(element, dialect),
     } satisfies GraphNode;
   });
 }
@@ -116,6 +120,18 @@ function typeOf({ index }: Parts, element: BpmnElement): NodeType {
 /** A none start event that a message flow leads to waits for that message (BPMN 2.0.2, 10.5.2). */
 function isStartedByFlow(node: BpmnElement, links: MessageLinks): boolean {
   return node.$type === 'bpmn:StartEvent' && links.received.has(node);
+}
+
+/** What the call says of the work goes before what the global task that it calls says. */
+function withOwnOf(call: NodeBusiness, task: NodeBusiness): NodeBusiness {
+  return {
+    ...call,
+    form: call.form ?? task.form,
+    fieldBudget: call.form ? call.fieldBudget : task.fieldBudget,
+    assignment: call.assignment ?? task.assignment,
+    connector: call.connector ?? task.connector,
+    playbook: { ...task.playbook, ...call.playbook },
+  };
 }
 
 /** Quantities are 1 unless the file says another number; the validator refuses those below 1. */
@@ -155,6 +171,7 @@ function scriptOf(
 ): GraphNode['script'] {
   const source = text(element, 'script');
   const resultVariable = text(element, 'dw:resultVariable') ?? dialect.resultVariable ?? '';
-  if (source !== undefined) return { language: text(element, 'scriptFormat') ?? '', source, resultVariable };
+  const language = text(element, element.$type === 'bpmn:GlobalScriptTask' ? 'scriptLanguage' : 'scriptFormat') ?? '';
+  if (source !== undefined) return { language, source, resultVariable };
   return dialect.script ? { ...dialect.script, resultVariable } : null;
 }

@@ -97,6 +97,8 @@ export interface GraphNode {
   /** what goes into an activity or thrown event as its own variables, and what comes out of it into the scope */
   readonly inputs: readonly Mapping[];
   readonly outputs: readonly Mapping[];
+  /** what goes in and out beside the mappings; absent: everything where nothing is mapped, nothing where something is */
+  readonly passes?: PassedOn;
   /** scopes only: names of the variables that belong to it alone: its data objects and properties */
   readonly dataNames: readonly string[];
   /** business rule task that runs a DMN decision */
@@ -141,6 +143,12 @@ export type EventDefinition =
 export type Mapping =
   | { readonly name: string; readonly value: string }
   | { readonly name: string; readonly from: string };
+
+/** Whether the variables that no mapping names are passed on too: into a called process, and from a result. */
+export interface PassedOn {
+  readonly in?: boolean;
+  readonly out?: boolean;
+}
 
 /** How an activity is repeated (BPMN 2.0.2, 10.3.8). Expressions are FEEL over the variables visible at the activity. */
 export type LoopDefinition = StandardLoop | MultiInstance;

@@ -21,12 +21,12 @@ export function businessOf(element: BpmnElement, dialect: DialectReading): NodeB
   const form = extensions(element, 'dw:Form')[0];
   return {
     stage: text(element, 'dw:stage') ?? null,
-    sla: text(element, 'dw:sla')?.trim() ?? null,
+    sla: text(element, 'dw:sla')?.trim() ?? dialect.sla ?? null,
     kpis: kpisOf(element),
     labels: labelsOf(extensions(element, 'dw:Label')),
     playbook: labelsOf(extensions(element, 'dw:Playbook')),
     assignment: assignmentOf(element) ?? dialect.assignment ?? null,
-    form: formOf(element),
+    form: form ? formOf(element) : (dialect.form ?? null),
     fieldBudget: numberOf(form?.get('fieldBudget')),
     connector: connectorOf(element) ?? dialect.connector ?? null,
     outcome: isA(element, 'bpmn:EndEvent') ? (text(element, 'dw:outcome') ?? null) : null,

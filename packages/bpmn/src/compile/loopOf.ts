@@ -1,5 +1,6 @@
 import type { DialectReading } from '../dialects/Dialect.ts';
 import { stripEquals } from '../dialects/expressions.ts';
+import { renameCounters } from '../dialects/juel/feelNames.ts';
 import { many, one, text, type BpmnElement } from '../moddle/BpmnElement.ts';
 import type { EventDefinition, LoopDefinition, MultiInstance } from '../ProcessGraph.ts';
 import { expressionOf } from './expressionOf.ts';
@@ -25,28 +26,35 @@ export function loopOf(element: BpmnElement, dialect: DialectReading, readEvent:
     };
   }
   if (loop?.$type !== 'bpmn:MultiInstanceLoopCharacteristics') return null;
-  return { ...multiInstance(loop, readEvent), ...dialect.loop };
+  return multiInstance(loop, dialect.loop ?? {}, readEvent);
 }
 
-function multiInstance(loop: BpmnElement, readEvent: ReadEvent): MultiInstance {
+/** What the drawing says by our own extension, else by a dialect's, else by BPMN's own means. */
+function multiInstance(
+  loop: BpmnElement,
+  dialect: NonNullable<DialectReading['loop']>,
+  readEvent: ReadEvent,
+): MultiInstance {
   const behavior = (text(loop, 'behavior') ?? 'All').toLowerCase();
-  const inputData = one(loop, 'loopDataInputRef');
-  const outputData = one(loop, 'loopDataOutputRef');
-  const inputItem = one(loop, 'inputDataItem');
-  const outputItem = one(loop, 'outputDataItem');
   const eventRef = one(loop, behavior === 'none' ? 'noneBehaviorEventRef' : 'oneBehaviorEventRef');
-  const collection = text(loop, 'dw:collection');
-  const outputExpression = text(loop, 'dw:outputItem');
+  const completionCondition = expressionOf(loop, 'completionCondition');
+  const own = (property: string): string | null => {
+    const source = text(loop, property);
+    return source === undefined ? null : stripEquals(source);
+  };
+  const named = (property: string): string | null => {
+    const data = one(loop, property);
+    return data ? variableName(data) : null;
+  };
   return {
     kind: 'multiInstance',
     sequential: loop.get('isSequential') === true,
     cardinality: expressionOf(loop, 'loopCardinality'),
-    collection: collection === undefined ? (inputData ? variableName(inputData) : null) : stripEquals(collection),
-    inputItem: text(loop, 'dw:item') ?? (inputItem ? variableName(inputItem) : null),
-    outputCollection: text(loop, 'dw:outputCollection') ?? (outputData ? variableName(outputData) : null),
-    outputItem:
-      outputExpression === undefined ? (outputItem ? variableName(outputItem) : null) : stripEquals(outputExpression),
-    completionCondition: expressionOf(loop, 'completionCondition'),
+    collection: own('dw:collection') ?? dialect.collection ?? named('loopDataInputRef'),
+    inputItem: text(loop, 'dw:item') ?? dialect.inputItem ?? named('inputDataItem'),
+    outputCollection: text(loop, 'dw:outputCollection') ?? dialect.outputCollection ?? named('loopDataOutputRef'),
+    outputItem: own('dw:outputItem') ?? dialect.outputItem ?? named('outputDataItem'),
+    completionCondition: completionCondition === null ? null : renameCounters(completionCondition),
     behavior: behavior === 'none' || behavior === 'one' || behavior === 'complex' ? behavior : 'all',
     behaviorEvent: eventRef && (behavior === 'none' || behavior === 'one') ? readEvent(eventRef) : null,
     complex: many(loop, 'complexBehaviorDefinition').map((definition) => {

@@ -1,13 +1,14 @@
 import type { DialectReading } from '../dialects/Dialect.ts';
 import { conditionToFeel, stripEquals } from '../dialects/expressions.ts';
 import { extensions, isA, many, one, text, type BpmnElement } from '../moddle/BpmnElement.ts';
-import type { Mapping } from '../ProcessGraph.ts';
+import type { Mapping, PassedOn } from '../ProcessGraph.ts';
 import { bodyOf } from './eventDefinitions.ts';
 import { variableName } from './variableName.ts';
 
 export interface Mappings {
   readonly inputs: readonly Mapping[];
   readonly outputs: readonly Mapping[];
+  readonly passes?: PassedOn;
 }
 
 /**
@@ -26,6 +27,7 @@ export function mappingsOf(element: BpmnElement, dialect: DialectReading): Mappi
   return {
     inputs: [...associations(element, into), ...ownIn],
     outputs: [...associations(element, out), ...ownOut],
+    ...(!own && dialect.passes && { passes: dialect.passes }),
   };
 }
 

@@ -1,60 +1,76 @@
-import { extensions, type BpmnElement } from '../moddle/BpmnElement.ts';
-import type { Assignment } from '../ProcessGraph.ts';
-import type { Dialect } from './Dialect.ts';
-import { juelToFeel } from './juelToFeel.ts';
+import { isA, type BpmnElement } from '../moddle/BpmnElement.ts';
+import { assignmentOf } from './camunda/assignmentOf.ts';
+import { callOf } from './camunda/callOf.ts';
+import { connectorOf } from './camunda/connectorOf.ts';
+import { decisionOf } from './camunda/decisionOf.ts';
+import { formOf } from './camunda/formOf.ts';
+import { inputOutput } from './camunda/inputOutput.ts';
+import { loopOf } from './camunda/loopOf.ts';
+import { slaOf } from './camunda/slaOf.ts';
+import type { Dialect, Readings } from './Dialect.ts';
+import { Foreign } from './Foreign.ts';
 
-/** Attributes that say nothing about how a model runs here, so their absence of effect needs no report. */
-const HARMLESS = new Set(['historyTimeToLive', 'versionTag', 'isStartableInTasklist', 'diagramRelationId']);
+/** Attributes and elements that say nothing about how a model runs here, so their lack of effect needs no report. */
+const HARMLESS = [
+  'historyTimeToLive',
+  'versionTag',
+  'isStartableInTasklist',
+  'diagramRelationId',
+  'modelerTemplate',
+  'modelerTemplateVersion',
+  'modelerTemplateIcon',
+  'async',
+  'asyncBefore',
+  'asyncAfter',
+  'exclusive',
+  'properties',
+];
 
-/** Camunda 7: assignee, candidate groups, external task topics, result variables. */
+/** Camunda 7: see docs/dialects.md for what becomes of what. */
 export const camunda: Dialect = {
   name: 'Camunda 7',
   uri: 'http://camunda.org/schema/1.0/bpmn',
   read(element, prefix) {
-    const rest = new Map<string, string>();
-    for (const [name, value] of Object.entries(element.$attrs)) {
-      if (name.startsWith(`${prefix}:`)) rest.set(name.slice(prefix.length + 1), value);
-    }
-    const take = (name: string): string | undefined => {
-      const value = rest.get(name);
-      rest.delete(name);
-      return value;
+    const foreign = new Foreign(element, prefix);
+    foreign.ignore(HARMLESS);
+    const activity = isA(element, 'bpmn:Activity');
+    const reading: Readings = {
+      ...(activity && isA(element, 'bpmn:UserTask') && assignmentOf(foreign)),
+      ...slaOf(foreign),
+      ...formOf(foreign),
+      ...decisionOf(foreign),
+      ...connectorOf(foreign),
+      ...scriptResult(foreign),
+      ...loopOf(foreign, prefix),
+      ...dataOf(foreign),
     };
-    for (const name of HARMLESS) rest.delete(name);
-    const assignment = assignmentOf(take('assignee'), take('candidateUsers'), take('candidateGroups'));
-    const topic = take('topic');
-    if (topic !== undefined) take('type');
-    const resultVariable = take('resultVariable');
-    return {
-      ...(assignment && { assignment }),
-      ...(topic !== undefined && {
-        connector: { type: topic, retries: 3, backoff: 'PT1M', inputs: [], outputs: [] },
-      }),
-      ...(resultVariable !== undefined && { resultVariable }),
-      unmapped: [...[...rest.keys()].map((name) => `${prefix}:${name}`), ...foreignElements(element, prefix)],
-    };
+    return { ...reading, unmapped: foreign.unmapped() };
   },
 };
 
-function assignmentOf(
-  assignee: string | undefined,
-  users: string | undefined,
-  groups: string | undefined,
-): Assignment | undefined {
-  if (assignee !== undefined) {
-    const feel = juelToFeel(assignee);
-    return feel === null
-      ? { rule: 'person', value: assignee, approve: 'any' }
-      : { rule: 'expression', value: feel, approve: 'any' };
-  }
-  if (groups !== undefined) return { rule: 'group', value: groups.split(',')[0]?.trim() ?? groups, approve: 'any' };
-  if (users !== undefined) return { rule: 'person', value: users.split(',')[0]?.trim() ?? users, approve: 'any' };
-  return undefined;
+function scriptResult(foreign: Foreign): Readings {
+  const resultVariable = isA(foreign.element, 'bpmn:ScriptTask') ? foreign.attribute('resultVariable') : undefined;
+  return resultVariable === undefined ? {} : { resultVariable };
 }
 
-/** Names of the extension elements of one prefix on the element. */
-export function foreignElements(element: BpmnElement, prefix: string): readonly string[] {
-  return extensions(element)
-    .map((extension) => extension.$type)
-    .filter((type) => type.startsWith(`${prefix}:`));
+/** Output parameters add to what an activity's result writes; ours alone say what it writes. */
+function dataOf(foreign: Foreign): Readings {
+  const { element } = foreign;
+  if (!isA(element, 'bpmn:Activity') && !isA(element, 'bpmn:Event')) return {};
+  const own = inputOutput(foreign);
+  const call = callOf(foreign);
+  const inputs = [...(own.inputs ?? []), ...(call.inputs ?? [])];
+  const outputs = [...(own.outputs ?? []), ...(call.outputs ?? [])];
+  const adds = own.outputs !== undefined && !isScope(element);
+  return {
+    ...call,
+    ...(inputs.length > 0 && { inputs }),
+    ...(outputs.length > 0 && { outputs }),
+    ...(adds && !call.passes && { passes: { out: true } }),
+  };
+}
+
+/** A subprocess's own variables end with it, there as here. */
+function isScope(element: BpmnElement): boolean {
+  return isA(element, 'bpmn:SubProcess');
 }

@@ -4,13 +4,13 @@ import { tokenVariables } from '../walk/variables.ts';
 import { alwaysWaits, type Behaviour } from './Behaviour.ts';
 
 /**
- * Starts another process with all visible variables, or with those that its input mapping makes; its variables come
- * back with the answer, all of them or those that the output mapping takes.
+ * Starts another process with all visible variables, or with those alone that its input mapping makes; its variables
+ * come back with the answer, all of them or those that the output mapping takes. `passes` may say otherwise.
  */
 export const callActivity: Behaviour = {
   waits: alwaysWaits,
   enter(walk, token) {
-    const { calledElement, name, id, index } = token.node;
+    const { calledElement, name, id, index, inputs, passes } = token.node;
     if (!calledElement) {
       throw new Incident('called-element-missing', {
         en: `"${name || id}" names no process to call.`,
@@ -23,7 +23,7 @@ export const callActivity: Behaviour = {
       node: index,
       processId: calledElement,
       binding: token.node.callBinding,
-      variables: token.node.inputs.length > 0 ? payloadOf(token) : tokenVariables(token),
+      variables: (passes?.in ?? inputs.length === 0) ? tokenVariables(token) : payloadOf(token),
     });
   },
 };

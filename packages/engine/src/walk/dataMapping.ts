@@ -12,12 +12,13 @@ export function takeInputs(walk: Walk, token: LiveToken): void {
 }
 
 /**
- * What a node's result writes: its output mapping over what is visible and the result; the whole result when it maps
- * nothing. Throws an `Incident` when a mapping fails.
+ * What a node's result writes: its output mapping over what is visible and the result, and the result itself when it
+ * maps nothing or `passes` says so. Throws an `Incident` when a mapping fails.
  */
 export function giveOutputs(walk: Walk, token: LiveToken, result: JsonObject): JsonObject {
-  const { outputs } = token.node;
-  return outputs.length === 0 ? result : mapped(walk, outputs, { ...tokenVariables(token), ...result });
+  const { outputs, passes } = token.node;
+  const whole = (passes?.out ?? outputs.length === 0) ? result : {};
+  return outputs.length === 0 ? whole : { ...whole, ...mapped(walk, outputs, { ...tokenVariables(token), ...result }) };
 }
 
 /** Each mapping sees what those before it have made. */

@@ -38,7 +38,8 @@ export function indexModel(model: ParsedModel): ModelIndex {
     if (id !== '') byId.set(id, element);
     if (element.$type === 'bpmn:Process') processes.push(element);
     if (element.$type === 'bpmn:Process' || isA(element, 'bpmn:SubProcess')) scopes.push(element);
-    if (isA(element, 'bpmn:FlowNode')) {
+    // what a multi-instance throws stands in no flow, though the schema makes it a flow node (BPMN 2.0.2, 10.3.8)
+    if (isA(element, 'bpmn:FlowNode') && element.$type !== 'bpmn:ImplicitThrowEvent') {
       nodes.push(element);
       if (element.$parent) push(children, element.$parent, element);
       const host = element.$type === 'bpmn:BoundaryEvent' ? one(element, 'attachedToRef') : undefined;

@@ -4,18 +4,21 @@ import type { ParsedModel } from './parse/ParsedModel.ts';
 import type { Problem } from './Problem.ts';
 import { RULES } from './rules/index.ts';
 import type { RuleContext, ValidateOptions } from './rules/Rule.ts';
+import { strictness } from './rules/strictness.ts';
 
 export type { ValidateOptions } from './rules/Rule.ts';
 
 /**
  * Everything that is wrong with a model, errors first, then by place in the file: what reading found, BPMN 2.0.2's
- * rules and our own. A model with an error must not be deployed.
+ * rules and our own. A model with an error is not legal BPMN or, for the purpose of a deployment, must not be deployed.
  */
 export function validate(model: ParsedModel, options: ValidateOptions = {}): readonly Problem[] {
   const problems: Problem[] = [...model.problems];
+  const index = indexModel(model);
   const context: RuleContext = {
-    index: indexModel(model),
+    index,
     options,
+    ...strictness(index, options),
     report(element, { rule, severity, en, zh, section }) {
       problems.push({ rule, severity, ...placeOf(element, model), message: { en, zh }, section: section ?? null });
     },

@@ -125,7 +125,7 @@ export function createModelService(platform: Needs): ModelService {
     },
     async validate(xml) {
       try {
-        return validate(await parseModel(xml), { checkExpression });
+        return validate(await parseModel(xml), { checkExpression, purpose: 'deployment' });
       } catch (error) {
         if (error instanceof ModelError) return [asProblem(error)];
         throw error;

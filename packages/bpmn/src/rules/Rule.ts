@@ -5,6 +5,11 @@ import type { Message, Problem } from '../Problem.ts';
 export interface ValidateOptions {
   /** FEEL syntax check by the floor above: null when the expression is well-formed, else what is wrong with it */
   readonly checkExpression?: (expression: string) => Message | null;
+  /**
+   * `specification` (the default): is this legal BPMN? `deployment`: can this product run it? A deployment refuses what
+   * is not filled in, also in a mere drawing, and forgives what BPMN asks for and this engine has no use for.
+   */
+  readonly purpose?: 'specification' | 'deployment';
 }
 
 /** A finding, without the place: that is taken from the element. */
@@ -21,6 +26,10 @@ export interface RuleContext {
   readonly index: ModelIndex;
   readonly options: ValidateOptions;
   readonly report: (element: BpmnElement, finding: Finding) => void;
+  /** How bad it is that something is not filled in without which the element cannot run: see `strictness`. */
+  readonly needed: (element: BpmnElement) => Problem['severity'];
+  /** Whether BPMN's demands on executable processes are held against the element to the letter: see `strictness`. */
+  readonly byTheBook: (element: BpmnElement) => boolean;
 }
 
 /** Looks at the whole model and reports what it finds; must be linear in the model's size and never throw. */

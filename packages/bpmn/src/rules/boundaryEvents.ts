@@ -1,15 +1,16 @@
 import { definitionsOf } from '../compile/eventDefinitions.ts';
 import { describe } from '../describe.ts';
 import { isA, one } from '../moddle/BpmnElement.ts';
+import type { Problem } from '../Problem.ts';
 import type { Rule } from './Rule.ts';
 
 /** Events on the border of an activity (BPMN 2.0.2, 10.5.4). */
-export const boundaryEvents: Rule = ({ index, report }) => {
+export const boundaryEvents: Rule = ({ index, report, needed }) => {
   for (const node of index.nodes) {
     if (node.$type !== 'bpmn:BoundaryEvent') continue;
     const words = describe(node);
-    const problem = (rule: string, en: string, zh: string) =>
-      report(node, { rule, severity: 'error', en: `${words.en} ${en}`, zh: `${words.zh}${zh}`, section: '10.5.4' });
+    const problem = (rule: string, en: string, zh: string, severity: Problem['severity'] = 'error') =>
+      report(node, { rule, severity, en: `${words.en} ${en}`, zh: `${words.zh}${zh}`, section: '10.5.4' });
     const host = one(node, 'attachedToRef');
     const definitions = definitionsOf(node);
     const types = definitions.map((definition) => definition.$type);
@@ -33,8 +34,8 @@ export const boundaryEvents: Rule = ({ index, report }) => {
     if (definitions.length === 0) {
       problem(
         'boundary-trigger-missing',
-        'has no trigger: choose timer, message, signal or error.',
-        '没有触发条件：请选择定时器、消息、信号或错误。',
+        'has no trigger: choose timer, message, signal, error or another.',
+        '没有触发条件：请选择定时器、消息、信号、错误等。',
       );
     }
     if (
@@ -43,8 +44,8 @@ export const boundaryEvents: Rule = ({ index, report }) => {
     ) {
       problem(
         'boundary-error-interrupts',
-        'catches an error and so must interrupt the activity.',
-        '捕获错误，必须中断所附着的活动。',
+        'catches an error or a cancelled transaction and so must interrupt the activity.',
+        '捕获错误或事务取消，必须中断所附着的活动。',
       );
     }
     if (!types.includes('bpmn:CompensateEventDefinition') && index.outgoing(node).length === 0) {
@@ -52,6 +53,7 @@ export const boundaryEvents: Rule = ({ index, report }) => {
         'boundary-outgoing-missing',
         'leads nowhere: connect it to what should happen then.',
         '没有后续步骤：请连接触发后要执行的步骤。',
+        needed(node),
       );
     }
   }

@@ -19,7 +19,7 @@ export const eventContents: Rule = (context) => {
   }
 };
 
-function checkMessage({ index, report }: RuleContext, node: BpmnElement, holder: BpmnElement): void {
+function checkMessage({ index, report, needed }: RuleContext, node: BpmnElement, holder: BpmnElement): void {
   const words = describe(node);
   const message = one(holder, 'messageRef');
   const connected = node.$type === 'bpmn:SendTask' && extensions(node, 'dw:Connector').length > 0;
@@ -27,7 +27,7 @@ function checkMessage({ index, report }: RuleContext, node: BpmnElement, holder:
     if (connected) return;
     report(node, {
       rule: 'message-missing',
-      severity: node.$type === 'bpmn:SendTask' ? 'warning' : 'error',
+      severity: node.$type === 'bpmn:SendTask' ? 'warning' : needed(node),
       en: `${words.en} names no message: choose or create the message it is about.`,
       zh: `${words.zh}没有指定消息：请选择或新建对应的消息。`,
       section: '10.5.5',
@@ -59,18 +59,18 @@ function checkMessage({ index, report }: RuleContext, node: BpmnElement, holder:
   });
 }
 
-function checkSignal({ report }: RuleContext, node: BpmnElement, definition: BpmnElement): void {
+function checkSignal({ report, needed }: RuleContext, node: BpmnElement, definition: BpmnElement): void {
   if (one(definition, 'signalRef')) return;
   report(node, {
     rule: 'signal-missing',
-    severity: 'error',
+    severity: needed(node),
     en: `${describe(node).en} names no signal: choose or create one.`,
     zh: `${describe(node).zh}没有指定信号：请选择或新建信号。`,
     section: '10.5.5',
   });
 }
 
-function checkTimer({ report }: RuleContext, node: BpmnElement, definition: BpmnElement): void {
+function checkTimer({ report, needed }: RuleContext, node: BpmnElement, definition: BpmnElement): void {
   const timer = timerOf(definition);
   const words = describe(node);
   const filled = ['timeDate', 'timeDuration', 'timeCycle'].filter((name) => one(definition, name));
@@ -86,7 +86,7 @@ function checkTimer({ report }: RuleContext, node: BpmnElement, definition: Bpmn
   if (!timer) {
     report(node, {
       rule: 'timer-missing',
-      severity: 'error',
+      severity: needed(node),
       en: `${words.en} has no time: give a date, a duration such as P3D (3 days), or a cycle.`,
       zh: `${words.zh}没有设置时间：请填写日期、时长（如 P3D 表示 3 天）或周期。`,
       section: '10.5.5',
@@ -102,12 +102,12 @@ function checkTimer({ report }: RuleContext, node: BpmnElement, definition: Bpmn
   }
 }
 
-function checkError({ report }: RuleContext, node: BpmnElement, definition: BpmnElement): void {
+function checkError({ report, needed }: RuleContext, node: BpmnElement, definition: BpmnElement): void {
   // catching without a code catches every error; throwing needs one
   if (node.$type !== 'bpmn:EndEvent' || one(definition, 'errorRef')) return;
   report(node, {
     rule: 'error-missing',
-    severity: 'error',
+    severity: needed(node),
     en: `${describe(node).en} throws an error without saying which: choose or create an error with a code.`,
     zh: `${describe(node).zh}抛出错误但未指定错误：请选择或新建带错误码的错误。`,
     section: '10.5.5',

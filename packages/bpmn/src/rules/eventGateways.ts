@@ -11,7 +11,7 @@ const TRIGGERS = new Set([
 ]);
 
 /** An event-based gateway leads only to what can happen (BPMN 2.0.2, 10.6.6). */
-export const eventGateways: Rule = ({ index, report }) => {
+export const eventGateways: Rule = ({ index, report, needed }) => {
   for (const gateway of index.nodes) {
     if (gateway.$type !== 'bpmn:EventBasedGateway') continue;
     const words = describe(gateway);
@@ -20,7 +20,7 @@ export const eventGateways: Rule = ({ index, report }) => {
     if (flows.length < 2) {
       report(gateway, {
         rule: 'event-gateway-outgoing',
-        severity: 'error',
+        severity: needed(gateway),
         en: `${words.en} needs at least two outgoing flows, one for each event it waits for.`,
         zh: `${words.zh}至少需要两条流出的顺序流，每个等待的事件一条。`,
         section: '10.6.6',

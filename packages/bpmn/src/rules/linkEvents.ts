@@ -1,6 +1,6 @@
 import { definitionsOf, linkName } from '../compile/eventDefinitions.ts';
 import { describe } from '../describe.ts';
-import type { BpmnElement } from '../moddle/BpmnElement.ts';
+import { many, one, type BpmnElement } from '../moddle/BpmnElement.ts';
 import type { Finding, Rule } from './Rule.ts';
 
 /** Links come in pairs within one scope: many throws, one catch (BPMN 2.0.2, 10.5.5, Link Event). */
@@ -31,10 +31,12 @@ export const linkEvents: Rule = ({ index, report }) => {
         section: '10.5.5',
       });
 
+    for (const node of index.nodesOf(scope)) checkTargets(node, scope, problem);
     for (const [name, nodes] of throws) {
       for (const node of nodes) {
-        if (name === '') problem(node, 'link-name-missing', 'is a link without a name.', '是没有名称的链接。');
-        else if (!catches.has(name))
+        if (name === '' && catches.has(name))
+          problem(node, 'link-name-missing', 'is a link without a name.', '是没有名称的链接。', 'warning');
+        if (!catches.has(name))
           problem(
             node,
             'link-catch-missing',
@@ -78,3 +80,31 @@ export const linkEvents: Rule = ({ index, report }) => {
     }
   }
 };
+
+type Refuse = (node: BpmnElement, rule: string, en: string, zh: string) => void;
+
+/** A link that names its other side by reference must be named by it in turn, and both stand in one scope. */
+function checkTargets(node: BpmnElement, scope: BpmnElement, problem: Refuse): void {
+  for (const definition of definitionsOf(node)) {
+    if (definition.$type !== 'bpmn:LinkEventDefinition') continue;
+    const target = one(definition, 'target');
+    for (const other of [...(target ? [target] : []), ...many(definition, 'source')]) {
+      if (other.$parent?.$parent !== scope) {
+        problem(
+          node,
+          'link-other-scope',
+          'is linked to an event of another subprocess or process.',
+          '链接到了另一子流程或流程中的事件。',
+        );
+      }
+      const back = other === target ? many(other, 'source') : [one(other, 'target')];
+      if (back.includes(definition)) continue;
+      problem(
+        node,
+        'link-one-sided',
+        'is linked to an event that is not linked back to it.',
+        '所链接的事件没有反向链接到它。',
+      );
+    }
+  }
+}

@@ -2,7 +2,7 @@ import { definitionsOf } from '../compile/eventDefinitions.ts';
 import { startsOf } from '../compile/startsOf.ts';
 import { describe } from '../describe.ts';
 import { isEventSubProcess, runnableProcesses } from '../ModelIndex.ts';
-import { flag, type BpmnElement } from '../moddle/BpmnElement.ts';
+import { extensions, flag, type BpmnElement } from '../moddle/BpmnElement.ts';
 import type { Rule, RuleContext } from './Rule.ts';
 
 /** How processes and subprocesses begin (BPMN 2.0.2, 10.5.2 and 10.3.5). */
@@ -11,11 +11,13 @@ export const scopeStarts: Rule = (context) => {
   for (const process of runnableProcesses(index)) {
     if (index.nodesOf(process).some(starts)) continue;
     const words = describe(process);
+    // BPMN begins such a process at what no flow leads to; a deal begins at a start event with its form
+    const sales = extensions(process, 'dw:Stages').length > 0;
     report(process, {
       rule: 'process-start-missing',
-      severity: 'error',
-      en: `${words.en} has no start event, so it can never be started. Add a start event and connect it to the first step.`,
-      zh: `${words.zh}没有开始事件，无法启动。请添加开始事件并连接到第一个步骤。`,
+      severity: sales ? 'error' : 'warning',
+      en: `${words.en} has no start event${sales ? ', so no deal can be started in it' : ''}. Add a start event and connect it to the first step.`,
+      zh: `${words.zh}没有开始事件${sales ? '，无法在其中新建商机' : ''}。请添加开始事件并连接到第一个步骤。`,
       section: '10.5.2',
     });
   }

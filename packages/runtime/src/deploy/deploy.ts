@@ -29,7 +29,7 @@ export interface ReadModel {
 /** Reads and judges a model before any transaction. Throws `ModelError` (not BPMN at all) or `ModelRefused`. */
 export async function readModel(xml: string): Promise<ReadModel> {
   const model = await parseModel(xml);
-  const problems = validate(model, { checkExpression });
+  const problems = validate(model, { checkExpression, purpose: 'deployment' });
   if (problems.some((problem) => problem.severity === 'error')) throw new ModelRefused(problems);
   return { graphs: compileAll(model), warnings: problems };
 }

@@ -1,0 +1,91 @@
+import { describe } from '../describe.ts';
+import { many, one, text, type BpmnElement } from '../moddle/BpmnElement.ts';
+import { isEquivalent, itemDefinitionOf } from './itemDefinition.ts';
+import type { Rule, RuleContext } from './Rule.ts';
+
+/** Calls and what is called: the data of both must match, services need their bindings (BPMN 2.0.2, 10.3.6 and 10.4.2). */
+export const callables: Rule = (context) => {
+  for (const element of context.index.elements) {
+    if (element.$type === 'bpmn:CallActivity') checkCall(context, element);
+    if (element.$instanceOf('bpmn:CallableElement')) checkBindings(context, element);
+  }
+};
+
+function checkCall(context: RuleContext, call: BpmnElement): void {
+  const name = text(call, 'calledElement')?.replace(/^[\w.-]+:/, '');
+  const called = name === undefined ? undefined : context.index.byId.get(name);
+  if (!called) return;
+  if (!called.$instanceOf('bpmn:CallableElement')) {
+    refuse(
+      context,
+      call,
+      'called-element-kind',
+      `calls ${describe(called).en}; only a process or a global task can be called`,
+      `调用了${describe(called).zh}；只能调用流程或全局任务`,
+    );
+    return;
+  }
+  const [own, theirs] = [one(call, 'ioSpecification'), one(called, 'ioSpecification')];
+  // data that is mapped by an extension, or shared with the called process, stands in neither
+  if (!own && !context.byTheBook(call)) return;
+  for (const [list, en, zh] of [
+    ['dataInputs', 'inputs', '输入'],
+    ['dataOutputs', 'outputs', '输出'],
+  ] as const) {
+    const [given, wanted] = [own ? many(own, list) : [], theirs ? many(theirs, list) : []];
+    const same = given.length === wanted.length && given.every((data, at) => hasItem(data, wanted[at]));
+    if (same || (!theirs && !context.byTheBook(call))) continue;
+    refuse(
+      context,
+      call,
+      'called-element-data',
+      `does not declare the same ${en} as ${describe(called).en} (${given.length} instead of ${wanted.length}, or of another structure)`,
+      `声明的${zh}与${describe(called).zh}不一致（数量为 ${given.length}，应为 ${wanted.length}；或结构不同）`,
+    );
+  }
+}
+
+function hasItem(data: BpmnElement, other: BpmnElement | undefined): boolean {
+  return isEquivalent(itemDefinitionOf(data), itemDefinitionOf(other));
+}
+
+function checkBindings(context: RuleContext, callable: BpmnElement): void {
+  const bindings = many(callable, 'ioBinding');
+  if (many(callable, 'supportedInterfaceRef').length > 0 && one(callable, 'ioSpecification') && bindings.length === 0) {
+    refuse(
+      context,
+      callable,
+      'io-binding-missing',
+      'offers an interface, but no binding says which operation its inputs and outputs belong to',
+      '提供了接口，但没有绑定说明其输入和输出属于哪个操作',
+    );
+  }
+  for (const binding of bindings) {
+    const operation = one(binding, 'operationRef');
+    if (!operation) continue;
+    for (const [reference, message] of [
+      ['inputDataRef', 'inMessageRef'],
+      ['outputDataRef', 'outMessageRef'],
+    ] as const) {
+      const [data, carried] = [one(binding, reference), one(operation, message)];
+      if (
+        !data?.$instanceOf('bpmn:ItemAwareElement') ||
+        !carried ||
+        isEquivalent(itemDefinitionOf(data), itemDefinitionOf(carried))
+      )
+        continue;
+      refuse(
+        context,
+        callable,
+        'io-binding-type',
+        `binds ${describe(data).en} to ${describe(carried).en}, whose structure differs`,
+        `将${describe(data).zh}绑定到结构不同的${describe(carried).zh}`,
+      );
+    }
+  }
+}
+
+function refuse({ report }: RuleContext, element: BpmnElement, rule: string, en: string, zh: string): void {
+  const words = describe(element);
+  report(element, { rule, severity: 'error', en: `${words.en} ${en}.`, zh: `${words.zh}${zh}。`, section: '10.3.6' });
+}

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type {
   acceptInviteInput,
+  activateInput,
   assignInput,
   auditInput,
   AuditRow,
@@ -9,6 +10,7 @@ import type {
   changePasswordInput,
   columnInput,
   completeInput,
+  conditionsInput,
   CompleteResult,
   createModelInput,
   createPersonInput,
@@ -17,6 +19,7 @@ import type {
   DemoPerson,
   deployInput,
   DeployResult,
+  EvaluatedConditions,
   ImportMapping,
   importPreviewInput,
   DirtFinding,
@@ -105,6 +108,7 @@ export interface DealService {
   start(viewer: Viewer, input: z.infer<typeof startDealInput>): Promise<{ id: string }>;
   update(viewer: Viewer, input: z.infer<typeof updateDealInput>): Promise<{ revision: number }>;
   move(viewer: Viewer, input: z.infer<typeof moveDealInput>): Promise<void>;
+  activate(viewer: Viewer, input: z.infer<typeof activateInput>): Promise<{ nextTasks: readonly string[] }>;
   lookups(viewer: Viewer): Promise<Lookups>;
   search(viewer: Viewer, text: string): Promise<readonly DealCard[]>;
 }
@@ -122,6 +126,7 @@ export interface TaskService {
 
 export interface ProcessService {
   view(viewer: Viewer, input: z.infer<typeof processViewInput>): Promise<ProcessView>;
+  evaluateConditions(viewer: Viewer, input: z.infer<typeof conditionsInput>): Promise<EvaluatedConditions>;
 }
 
 export interface PeopleService {

@@ -15,6 +15,7 @@ export { withNames } from './deals/changes.ts';
 export { dealTimeline } from './deals/dealTimeline.ts';
 export { type DealFacts, dealVariables } from './deals/dealVariables.ts';
 export { getDeal } from './deals/getDeal.ts';
+export { activateInDeal, type ActivateRequest } from './deals/activateInDeal.ts';
 export { moveDeal, type MoveDealRequest } from './deals/moveDeal.ts';
 export { settleDeal } from './deals/settleDeal.ts';
 export { startDeal, type StartDealRequest } from './deals/startDeal.ts';

@@ -11,6 +11,11 @@ export function nodeFacts(
   return { name: node?.name || nodeId, labels: node?.business.labels ?? {}, stage };
 }
 
+/** The process's own name by language. */
+export function processLabelsOf(graph: ProcessGraph): Labels {
+  return graph.nodes[0]?.business.labels ?? {};
+}
+
 /** The graphs behind rows of several deployments, each asked for once. */
 export async function graphsOf(
   deps: Pick<ReadDeps, 'graph'>,

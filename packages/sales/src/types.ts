@@ -3,6 +3,7 @@ export type * from './board/DealCard.ts';
 export type { DealStatus } from './deals/dealStatus.ts';
 export type * from './deals/DealDetail.ts';
 export type { MoveTarget } from './deals/moveTargets.ts';
+export type { Startable } from './deals/startableAt.ts';
 export type * from './deals/TimelineEntry.ts';
 export type { ExportFile } from './import/CrmExport.ts';
 export type { DirtFinding, DirtRow, DirtSummary } from './import/dirt/Dirt.ts';

@@ -28,6 +28,7 @@ export * from './Tabs.tsx';
 export * from './TextArea.tsx';
 export * from './TextInput.tsx';
 export * from './toast.tsx';
+export * from './turnName.ts';
 export * from './Tooltip.tsx';
 export * from './usePageTitle.ts';
 export * from './useShortcuts.ts';

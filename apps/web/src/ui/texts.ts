@@ -16,6 +16,8 @@ export const uiTexts = defineTexts({
   search: { en: 'Search', zh: '搜索' },
   loadMore: { en: 'Show more', zh: '加载更多' },
   showEarlier: { en: 'Show earlier', zh: '查看更早' },
+  turn: { en: '{name} (no. {count})', zh: '{name}（第 {count} 项）' },
+  turnOf: { en: '{name} ({count}: {item})', zh: '{name}（第 {count} 项：{item}）' },
   demo: { en: 'Demo', zh: '演示' },
   demoHint: { en: 'Demo data: made up, removable at any time', zh: '演示数据：虚构内容，可随时移除' },
 });

@@ -5,6 +5,7 @@ import { z } from 'zod';
 // deal.get (query) → DealDetail · deal.timeline (query) → Page<TimelineEntry>
 // deal.start (mutation; rep, manager) → { id } · deal.update (mutation) → { revision }
 // deal.move (mutation; manager, admin) → void: to another task by hand, with a reason
+// deal.activate (mutation; manager, admin) → { nextTasks }: one more activity of an ad-hoc subprocess
 // deal.lookups (query) → Lookups · deal.search (query) → DealCard[]
 export type {
   Board,
@@ -68,5 +69,13 @@ export const moveDealInput = z.object({
   /** the element that it is to wait at */
   to: id,
   reason: z.string().trim().min(1).max(1000),
+});
+export const activateInput = z.object({
+  id,
+  /** the ad-hoc subprocess where the deal stands */
+  from: id,
+  /** the activity inside it */
+  nodeId: id,
+  commandId: z.uuid(),
 });
 export const searchInput = z.object({ text: z.string().trim().min(1).max(200) });

@@ -12,7 +12,7 @@ const SUMMARY = `
    where i.process_id = m.process_id and i.status = 'active') as "activeDeals"`;
 const FROM = `
   from model m left join person p on p.id = m.draft_by
-  left join lateral (select version, xml from deployment where model_id = m.id order by version desc limit 1) v on true`;
+  left join lateral (select version, xml from deployment where process_id = m.process_id order by version desc limit 1) v on true`;
 
 export async function modelSummaries(em: EntityManager): Promise<ModelSummary[]> {
   const rows = await query<SummaryRow>(em, `select ${SUMMARY} ${FROM} order by m.updated_at desc, m.id`);
@@ -55,7 +55,8 @@ export async function versionsOf(em: EntityManager, modelId: string): Promise<Ve
   const rows = await query<VersionRow>(
     em,
     `select ${VERSION} from deployment v left join person p on p.id = v.deployed_by
-     where v.model_id = $1 order by v.version desc`,
+       join model m on m.process_id = v.process_id
+     where m.id = $1 order by v.version desc`,
     [modelId],
   );
   return rows.map(({ byId, byName, ...row }) => ({

@@ -1,4 +1,5 @@
 import {
+  activateInput,
   type Board,
   boardInput,
   columnInput,
@@ -42,6 +43,11 @@ export const dealRouter = router({
   move: procedure(['manager', 'admin'])
     .input(moveDealInput)
     .mutation(({ ctx, input }): Promise<void> => ctx.services.deal.move(ctx.session, input)),
+  activate: procedure(['manager', 'admin'])
+    .input(activateInput)
+    .mutation(({ ctx, input }): Promise<{ nextTasks: readonly string[] }> =>
+      ctx.services.deal.activate(ctx.session, input),
+    ),
   lookups: procedure('signedIn').query(({ ctx }): Promise<Lookups> => ctx.services.deal.lookups(ctx.session)),
   search: procedure('signedIn')
     .input(searchInput)

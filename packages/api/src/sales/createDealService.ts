@@ -1,4 +1,5 @@
 import {
+  activateInDeal,
   board,
   boardColumn,
   dealTimeline,
@@ -38,6 +39,10 @@ export function createDealService(platform: Needs): DealService {
     async move(viewer, input) {
       const { scope } = await as(viewer);
       await moveDeal(platform, { ...input, actorId: viewer.personId, scope });
+    },
+    async activate(viewer, input) {
+      const { scope } = await as(viewer);
+      return activateInDeal(platform, { ...input, actorId: viewer.personId, scope });
     },
     async start(viewer, input) {
       const ownerId = input.ownerId ?? viewer.personId;

@@ -20,6 +20,8 @@ export function createProcessService(platform: Pick<Platform, 'em' | 'now' | 'ru
   const { em, now, runtime } = platform;
   const processView = createProcessViews();
   return {
+    evaluateConditions: (viewer, { variables, commandId }) =>
+      runtime.evaluateConditions({ variables, commandId, actorId: viewer.personId }),
     async view(viewer, input) {
       const drawn = await queryOne<Drawn>(
         em(),

@@ -1,6 +1,7 @@
 import type { Labels, Message } from '@dealwright/bpmn/types';
 import type { DealCard } from '../board/DealCard.ts';
 import type { MoveTarget } from './moveTargets.ts';
+import type { Startable } from './startableAt.ts';
 import type { PersonRef } from '../people/Person.ts';
 
 export type StageState = 'done' | 'current' | 'ahead' | 'skipped';
@@ -35,7 +36,12 @@ export interface DealDetail extends DealCard {
     readonly labels: Labels;
     readonly assignee: PersonRef | null;
     readonly dueAt: string | null;
+    /** as in `TaskRow` */
+    readonly turn: number | null;
+    readonly item: string | null;
   }[];
+  /** ad-hoc subprocesses where it stands, and what may be started in them by hand; empty when it is over */
+  readonly startable: readonly Startable[];
   /** what a manager may move the deal to by hand, for each element where it stands; empty when it is over */
   readonly moves: readonly { readonly from: string; readonly targets: readonly MoveTarget[] }[];
   readonly incidents: readonly {

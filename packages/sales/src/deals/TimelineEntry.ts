@@ -9,6 +9,8 @@ export type TimelineKind =
   | 'changed'
   | 'moved'
   | 'incident'
+  | 'escalated'
+  | 'compensated'
   | 'cancelled'
   | 'imported'
   | 'ended';
@@ -35,6 +37,9 @@ export interface TimelineEntry {
   readonly elementId: string | null;
   readonly name: string;
   readonly labels: Labels;
+  /** tasks: as in `TaskRow` */
+  readonly turn: number | null;
+  readonly item: string | null;
   /** form values written, or fields before and after */
   readonly changes: readonly Change[];
 }

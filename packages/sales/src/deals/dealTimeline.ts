@@ -8,7 +8,7 @@ import type { Page } from '../Page.ts';
 import type { PersonRef } from '../people/Person.ts';
 import type { ReadDeps, Viewer } from '../Viewer.ts';
 import { nodeFacts } from '../nodeFacts.ts';
-import { historyEntries, type HistoryRow } from './historyEntries.ts';
+import { historyEntries, type HistoryRow, NO_TURN } from './historyEntries.ts';
 import type { Change, TimelineEntry } from './TimelineEntry.ts';
 import { dealNotFound } from './updateDeal.ts';
 
@@ -58,8 +58,9 @@ async function historyOf(em: EntityManager, instanceId: string): Promise<History
   const rows = await query<Omit<HistoryRow, 'actor'> & ActorColumns>(
     em,
     `select h.seq, h.type, h.element_id as "elementId", h.token, h.at, h.detail->'variables' as variables,
-            h.actor_id as "actorId", p.name as "actorName"
+            h.actor_id as "actorId", p.name as "actorName", t.turn, t.item
      from history h left join person p on p.id = h.actor_id
+       left join task t on t.id = h.instance_id || ':' || h.token
      where h.instance_id = $1 and h.type <> 'take' order by h.seq`,
     [instanceId],
   );
@@ -110,7 +111,15 @@ function withAudit(
     }
     const kind = row.action === 'deal.import' ? 'imported' : row.action === 'deal.update' ? 'changed' : null;
     if (kind === null) continue;
-    const base = { key: `a${row.id}`, at: row.at, actor: actorOf(row), elementId: null, name: '', labels: {} };
+    const base = {
+      key: `a${row.id}`,
+      at: row.at,
+      actor: actorOf(row),
+      elementId: null,
+      name: '',
+      labels: {},
+      ...NO_TURN,
+    };
     entries.push({ ...base, kind, changes: changesOf(row.before ?? {}, after) });
   }
   // a stable sort keeps the order of what happened in the same moment
@@ -131,6 +140,7 @@ function movedEntry(graph: ProcessGraph, row: AuditRow): TimelineEntry {
     elementId,
     name,
     labels,
+    ...NO_TURN,
     changes: [reason],
   };
 }

@@ -7,6 +7,7 @@ import type { ReadDeps, Viewer } from '../Viewer.ts';
 import type { DealDetail } from './DealDetail.ts';
 import { withoutPassing } from './historyEntries.ts';
 import { moveTargets } from './moveTargets.ts';
+import { startableAt } from './startableAt.ts';
 import { optionLabels } from './optionLabels.ts';
 import { stageStates } from './stageStates.ts';
 import { dealNotFound } from './updateDeal.ts';
@@ -60,6 +61,7 @@ export async function getDeal(deps: ReadDeps, viewer: Viewer, id: string): Promi
       const assignee = assigneeId === null ? null : { id: assigneeId, name: assigneeName };
       return { ...task, name, labels, assignee };
     }),
+    startable: active ? startableAt(graph, tokens) : [],
     moves: active
       ? [...new Set(tokens.map((token) => token.nodeId))].map((from) => ({ from, targets: moveTargets(graph, from) }))
       : [],
@@ -111,12 +113,17 @@ function incidentsOf(em: EntityManager, instanceId: string) {
   );
 }
 
+type OpenTask = Pick<DealDetail['openTasks'][number], 'id' | 'nodeId' | 'dueAt' | 'turn' | 'item'> & {
+  readonly assigneeId: string | null;
+  readonly assigneeName: string;
+};
+
 function openTasksOf(em: EntityManager, instanceId: string) {
-  return query<{ id: string; nodeId: string; dueAt: string | null; assigneeId: string | null; assigneeName: string }>(
+  return query<OpenTask>(
     em,
-    `select t.id, t.node_id as "nodeId", t.due_at as "dueAt", p.id as "assigneeId", p.name as "assigneeName"
+    `select t.id, t.node_id as "nodeId", t.due_at as "dueAt", t.turn, t.item, p.id as "assigneeId", p.name as "assigneeName"
      from task t left join person p on p.id = t.assignee_id
-     where t.instance_id = $1 and t.status = 'open' order by t.due_at nulls last, t.id`,
+     where t.instance_id = $1 and t.status = 'open' order by t.due_at nulls last, t.token`,
     [instanceId],
   );
 }

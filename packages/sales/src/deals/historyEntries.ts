@@ -12,14 +12,20 @@ export interface HistoryRow {
   readonly actor: PersonRef | null;
   /** what was entered, beside the `leave` of a task */
   readonly variables: Readonly<Record<string, unknown>> | null;
+  /** which instance of a repeated task it was, as the task's row says */
+  readonly turn: number | null;
+  readonly item: string | null;
 }
 
 const PEOPLES_WORK = new Set<GraphNode['type']>(['userTask', 'manualTask']);
 const WAITS = new Set<GraphNode['type']>(['intermediateCatchEvent', 'boundaryEvent', 'receiveTask']);
 
+/** What happened to no instance of a repeated task. */
+export const NO_TURN = { turn: null, item: null } as const;
+
 /**
  * What of an instance's history is worth telling, in its order: its start and end, work done or withdrawn, messages
- * and timers that came, incidents, and each change of stage. Gateways, machine work and flows are left to the drawing.
+ * and timers that came, incidents, escalations, what was undone, and each change of stage. Gateways, machine work and flows are left to the drawing.
  */
 export function historyEntries(graph: ProcessGraph, rows: readonly HistoryRow[]): TimelineEntry[] {
   const entries: TimelineEntry[] = [];
@@ -27,7 +33,7 @@ export function historyEntries(graph: ProcessGraph, rows: readonly HistoryRow[])
   for (const row of withoutPassing(rows)) {
     const node = graph.nodes[graph.nodeIndex.get(row.elementId) ?? -1];
     if (!node) continue;
-    const base = { at: row.at, actor: row.actor, elementId: row.elementId };
+    const base = { at: row.at, actor: row.actor, elementId: row.elementId, turn: row.turn, item: row.item };
     const kind = kindOf(node, row.type);
     if (kind !== null)
       entries.push({
@@ -44,13 +50,23 @@ export function historyEntries(graph: ProcessGraph, rows: readonly HistoryRow[])
     if (!found) continue;
     stage = found.id;
     const name = found.labels.en ?? found.labels.zh ?? found.id;
-    entries.push({ ...base, key: `s${row.seq}`, kind: 'stage', name, labels: found.labels, changes: [] });
+    entries.push({
+      ...base,
+      ...NO_TURN,
+      key: `s${row.seq}`,
+      kind: 'stage',
+      name,
+      labels: found.labels,
+      changes: [],
+    });
   }
   return entries;
 }
 
 function kindOf(node: GraphNode, type: string): TimelineKind | null {
   if (type === 'incident') return 'incident';
+  if (type === 'escalation') return 'escalated';
+  if (type === 'compensate') return 'compensated';
   if (node.type === 'startEvent' && node.parent === 0 && type === 'leave') return 'started';
   if (node.type === 'endEvent' && node.parent === 0 && type === 'leave') return 'ended';
   if (PEOPLES_WORK.has(node.type)) return type === 'leave' ? 'task' : type === 'cancel' ? 'cancelled' : null;

@@ -17,9 +17,11 @@ const PEOPLES_WORK = new Set(['userTask', 'manualTask']);
  */
 export function moveTargets(graph: ProcessGraph, from: string): readonly MoveTarget[] {
   const standing = graph.nodes[graph.nodeIndex.get(from) ?? -1];
-  if (!standing) return [];
+  // one instance of a repeated activity, or of the undoing of another, belongs where it is
+  if (!standing || standing.loop !== null || standing.isForCompensation) return [];
   return graph.nodes
-    .filter((node) => PEOPLES_WORK.has(node.type) && node.parent === standing.parent && node.id !== from)
+    .filter((node) => PEOPLES_WORK.has(node.type) && !node.isForCompensation)
+    .filter((node) => node.parent === standing.parent && node.id !== from)
     .map((node) => ({
       nodeId: node.id,
       name: node.name || node.id,

@@ -25,6 +25,9 @@ export interface TaskRow {
   readonly createdAt: string;
   readonly dueAt: string | null;
   readonly priority: number;
+  /** a repeated task: which one it is, from 1, and its entry of the list, when that is a word or number */
+  readonly turn: number | null;
+  readonly item: string | null;
   readonly completedAt: string | null;
   readonly hasDraft: boolean;
 }

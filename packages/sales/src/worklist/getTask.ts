@@ -1,6 +1,6 @@
 import { type FormSchema, formFields } from '@dealwright/bpmn';
 import type { JsonObject, State } from '@dealwright/engine';
-import { visibleVariables } from '@dealwright/runtime';
+import { tokenVariables } from '@dealwright/runtime';
 import { type EntityManager, queryOne } from '@dealwright/store';
 import { DEAL_FIELDS } from '../deals/dealFields.ts';
 import type { ReadDeps, Viewer } from '../Viewer.ts';
@@ -65,8 +65,7 @@ export async function shownValues(em: EntityManager, id: string, form: FormSchem
  * row goes before a variable of the same key, since it may have been edited on the deal's page since.
  */
 function formValues(keys: readonly string[], task: Found): Record<string, unknown> {
-  const scope = task.state.tokens.find((token) => token.id === task.token)?.scope ?? 0;
-  const variables = visibleVariables(task.state, scope);
+  const variables = tokenVariables(task.state, task.token);
   const deal = Object.fromEntries(DEAL_FIELDS.map((field) => [field.formKey, task[field.name]]));
   const values: Record<string, unknown> = {};
   for (const key of keys) {

@@ -1,6 +1,6 @@
 import type { Labels } from '@dealwright/bpmn';
 import { type EntityManager, query } from '@dealwright/store';
-import { graphsOf, nodeFacts } from '../nodeFacts.ts';
+import { graphsOf, nodeFacts, processLabelsOf } from '../nodeFacts.ts';
 import type { ReadDeps } from '../Viewer.ts';
 import type { TaskRow } from './TaskRow.ts';
 
@@ -11,6 +11,8 @@ interface Found {
   readonly processId: string;
   readonly processName: string;
   readonly processLabels: Labels;
+  /** of the model's first process, which goes by the model's name; another of its file has its own */
+  readonly isMain: boolean;
   readonly dealId: string | null;
   readonly dealName: string;
   readonly accountName: string | null;
@@ -21,6 +23,8 @@ interface Found {
   readonly createdAt: string;
   readonly dueAt: string | null;
   readonly priority: number;
+  readonly turn: number | null;
+  readonly item: string | null;
   readonly completedAt: string | null;
   readonly hasDraft: boolean;
 }
@@ -31,12 +35,13 @@ export async function taskRows(em: EntityManager, deps: ReadDeps, ids: readonly 
   const found = await query<Found>(
     em,
     `select t.id, t.node_id as "nodeId", t.deployment_id as "deploymentId", t.process_id as "processId",
-            m.name as "processName", m.labels as "processLabels", t.created_at as "createdAt", t.due_at as "dueAt", t.priority,
+            m.name as "processName", m.labels as "processLabels", m.process_id = t.process_id as "isMain", t.created_at as "createdAt", t.due_at as "dueAt", t.priority, t.turn, t.item,
             t.completed_at as "completedAt", t.draft is not null as "hasDraft",
             d.id as "dealId", d.name as "dealName", d.value, d.currency, a.name as "accountName",
             t.assignee_id as "assigneeId", p.name as "assigneeName"
      from task t
-     join model m on m.process_id = t.process_id
+     join deployment v on v.id = t.deployment_id
+     join model m on m.id = v.model_id
      left join deal d on d.instance_id = t.instance_id
      left join account a on a.id = d.account_id
      left join person p on p.id = t.assignee_id
@@ -46,11 +51,15 @@ export async function taskRows(em: EntityManager, deps: ReadDeps, ids: readonly 
   const graphOf = await graphsOf(deps, found);
   const rows = new Map(
     found.map((task): [string, TaskRow] => {
-      const { name, labels, stage } = nodeFacts(graphOf(task.deploymentId), task.nodeId);
-      const { dealId, dealName, accountName, value, currency, assigneeId, assigneeName, ...rest } = task;
+      const graph = graphOf(task.deploymentId);
+      const { name, labels, stage } = nodeFacts(graph, task.nodeId);
+      const { isMain, dealId, dealName, accountName, value, currency, assigneeId, assigneeName, ...rest } = task;
       const deal = dealId === null ? null : { id: dealId, name: dealName, accountName, value, currency };
       const assignee = assigneeId === null ? null : { id: assigneeId, name: assigneeName };
-      return [task.id, { ...rest, name, labels, stage, deal, assignee }];
+      const process = isMain
+        ? {}
+        : { processName: graph.name || graph.processId, processLabels: processLabelsOf(graph) };
+      return [task.id, { ...rest, ...process, name, labels, stage, deal, assignee }];
     }),
   );
   return ids.flatMap((id) => rows.get(id) ?? []);

@@ -25,6 +25,7 @@ import { EditableName } from './EditableName.tsx';
 import { StageBar } from './StageBar.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { dealTexts as texts } from './texts.ts';
+import { StartableActivities } from './StartableActivities.tsx';
 import { Timeline } from './Timeline.tsx';
 import './DealScreen.css';
 
@@ -123,7 +124,11 @@ function Deal(props: { deal: DealDetail }) {
           <Timeline dealId={props.deal.id} onSelect={setSelected} />
         </div>
         <div class="deal__column">
-          <DealTasks tasks={props.deal.openTasks} />
+          <DealTasks tasks={props.deal.openTasks}>
+            <Show when={hasRole('manager', 'admin')}>
+              <StartableActivities dealId={props.deal.id} startable={props.deal.startable} />
+            </Show>
+          </DealTasks>
           <DealFacts deal={props.deal} />
         </div>
       </div>

@@ -1,14 +1,14 @@
 import type { DealDetail } from '@dealwright/api/contract';
 import { A } from '@solidjs/router';
-import { For } from 'solid-js';
+import { For, type JSX } from 'solid-js';
 import { labelOf, t } from '../../i18n/index.ts';
 import { me } from '../../session/index.ts';
-import { Panel } from '../../ui/index.ts';
+import { Panel, turnName } from '../../ui/index.ts';
 import { DueBadge } from '../worklist/DueBadge.tsx';
 import { dealTexts as texts } from './texts.ts';
 
 /** What the deal waits for people to do. */
-export function DealTasks(props: { tasks: DealDetail['openTasks'] }) {
+export function DealTasks(props: { tasks: DealDetail['openTasks']; children?: JSX.Element }) {
   return (
     <Panel title={t(texts.tasks)}>
       <ul class="deal-tasks">
@@ -16,7 +16,7 @@ export function DealTasks(props: { tasks: DealDetail['openTasks'] }) {
           {(task) => (
             <li>
               <A class="deal-tasks__task" href={hrefOf(task)}>
-                <span class="deal-tasks__name">{labelOf(task.labels, task.name)}</span>
+                <span class="deal-tasks__name">{turnName(labelOf(task.labels, task.name), task)}</span>
                 <DueBadge dueAt={task.dueAt} />
                 <span class="deal-tasks__who">{task.assignee?.name ?? t(texts.unassigned)}</span>
               </A>
@@ -24,6 +24,7 @@ export function DealTasks(props: { tasks: DealDetail['openTasks'] }) {
           )}
         </For>
       </ul>
+      {props.children}
     </Panel>
   );
 }

@@ -3,7 +3,7 @@ import { createMemo, For, Show } from 'solid-js';
 import { api, keys } from '../../api/index.ts';
 import { ChangeList } from '../../changes/ChangeList.tsx';
 import { formatInstant, labelOf, t, type Text } from '../../i18n/index.ts';
-import { ErrorState, Panel, SkeletonRows, MoreButton } from '../../ui/index.ts';
+import { ErrorState, Panel, SkeletonRows, MoreButton, turnName } from '../../ui/index.ts';
 import { dealTexts as texts } from './texts.ts';
 
 /** An entry as it arrives: over JSON, an absent before or after is left out. */
@@ -17,6 +17,8 @@ const KIND_TEXTS = {
   changed: texts.kindChanged,
   moved: texts.kindMoved,
   incident: texts.kindIncident,
+  escalated: texts.kindEscalated,
+  compensated: texts.kindCompensated,
   cancelled: texts.kindCancelled,
   imported: texts.kindImported,
   ended: texts.kindEnded,
@@ -68,7 +70,7 @@ function Entry(props: { entry: TimelineEntry; onSelect: (elementId: string) => v
   const sentence = () =>
     t((props.entry.actor === null ? ALONE_TEXTS[props.entry.kind] : undefined) ?? KIND_TEXTS[props.entry.kind], {
       who: props.entry.actor?.name ?? '',
-      name: labelOf(props.entry.labels, props.entry.name),
+      name: turnName(labelOf(props.entry.labels, props.entry.name), props.entry),
     });
   return (
     <li class={`timeline__entry timeline__entry--${props.entry.kind}`}>

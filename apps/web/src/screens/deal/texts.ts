@@ -52,6 +52,8 @@ export const dealTexts = defineTexts({
   kindEvent: { en: '{name}', zh: '{name}' },
   kindChanged: { en: '{who} changed the deal', zh: '{who}修改了商机' },
   kindIncident: { en: 'Incident at {name}', zh: '“{name}”发生异常' },
+  kindEscalated: { en: '{name} was escalated', zh: '“{name}”触发了升级' },
+  kindCompensated: { en: '{name} is being undone', zh: '开始撤销“{name}”' },
   kindCancelled: { en: '{name} is no longer needed', zh: '“{name}”不再需要' },
   kindImported: { en: 'Imported', zh: '已导入' },
   kindEnded: { en: 'Ended: {name}', zh: '结束：{name}' },
@@ -67,6 +69,8 @@ export const dealTexts = defineTexts({
   moveReason: { en: 'Why', zh: '原因' },
   moveReasonHint: { en: 'It stays in the timeline and in the audit trail.', zh: '将记录在动态与审计日志中。' },
   moved: { en: 'Moved to {name}', zh: '已移动到“{name}”' },
+  activateIn: { en: 'Start in {name}:', zh: '在“{name}”中启动：' },
+  activated: { en: 'Started: {name}', zh: '已启动：{name}' },
   here: { en: 'here for {time}', zh: '已停留 {time}' },
   valueWrong: { en: 'A number of zero or more', zh: '请输入不小于零的数字' },
 });

@@ -1,7 +1,7 @@
 import type { TaskRow, TaskView } from '@dealwright/api/contract';
 import { Show } from 'solid-js';
 import { dueTone, formatDue, formatInstant, formatMoney, labelOf, t } from '../../i18n/index.ts';
-import { Avatar, Badge } from '../../ui/index.ts';
+import { Avatar, Badge, turnName } from '../../ui/index.ts';
 import { worklistTexts as texts } from './texts.ts';
 
 /** One task in the list: what, for which deal, how urgent. */
@@ -25,7 +25,7 @@ export function TaskListItem(props: { row: TaskRow; selected: boolean; href: str
         data-task={props.row.id}
       >
         <span class="task-item__line">
-          <span class="task-item__name truncate">{labelOf(props.row.labels, props.row.name)}</span>
+          <span class="task-item__name truncate">{turnName(labelOf(props.row.labels, props.row.name), props.row)}</span>
           <Show when={props.row.hasDraft && props.view !== 'done'}>
             <Badge>{t(texts.draft)}</Badge>
           </Show>

@@ -9,7 +9,7 @@ import { api, CommandOnce, isProblem, messageOf, problemOf } from '../../api/ind
 import { queryClient } from '../../api/queryClient.ts';
 import { labelOf, t } from '../../i18n/index.ts';
 import { me } from '../../session/index.ts';
-import { Badge, Button, IconButton, Kbd, toast, toastError, useShortcuts } from '../../ui/index.ts';
+import { Badge, Button, IconButton, Kbd, toast, toastError, turnName, useShortcuts } from '../../ui/index.ts';
 import { AssignDialog } from './AssignDialog.tsx';
 import { DraftLine } from './DraftLine.tsx';
 import { DraftSaver, type DraftState } from './DraftSaver.ts';
@@ -120,7 +120,7 @@ export function TaskPane(props: {
             {labelOf(props.task.processLabels, props.task.processName)} ·{' '}
             {t(texts.version, { count: props.task.version })}
           </p>
-          <h2 class="task-pane__name">{labelOf(props.task.labels, props.task.name)}</h2>
+          <h2 class="task-pane__name">{turnName(labelOf(props.task.labels, props.task.name), props.task)}</h2>
           <div class="task-pane__meta">
             <Show when={props.task.status === 'open'}>
               <DueBadge dueAt={props.task.dueAt} />

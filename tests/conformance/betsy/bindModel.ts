@@ -22,7 +22,8 @@ const EXPRESSIONS = [
  * - A word that is done at once becomes a script that `runWord` answers.
  * - A word that takes time (`WAIT_TEN_SECONDS`, and `CREATE_TIMESTAMP_LOG_…`, which records when it began and ended)
  *   becomes a subprocess in the task's place with a timer inside: an activity that is active for that long.
- * - `THROW_ERROR` becomes a subprocess that ends in an error without code, which leaves it to whoever catches it.
+ * - `THROW_ERROR` becomes a subprocess that ends in the first error that the file defines, for the word names none; in one
+ *   of its own when the file defines none.
  *
  * - Work that the suite says nothing about (service and business rule tasks) does nothing.
  *
@@ -36,7 +37,7 @@ export async function bindModel(xml: string): Promise<string> {
     }
     for (const element of elements) {
       if (element.$type === 'bpmn:Process') element.set('isExecutable', true);
-      if (element.$type === 'bpmn:ScriptTask') bindTask(element);
+      if (element.$type === 'bpmn:ScriptTask') bindTask(element, definitions);
       if (['bpmn:ServiceTask', 'bpmn:BusinessRuleTask'].includes(element.$type)) replaceBy(element, 'bpmn:Task');
     }
   });
@@ -54,7 +55,7 @@ function translate(expression: BpmnElement | undefined): void {
   if (expression && feel !== null) expression.set('body', feel);
 }
 
-function bindTask(task: BpmnElement): void {
+function bindTask(task: BpmnElement, definitions: BpmnElement): void {
   const word = (text(task, 'script') ?? '').trim();
   if (word === '' || text(task, 'scriptFormat') !== undefined) return;
   const kind = kindOfWord(word);
@@ -63,7 +64,7 @@ function bindTask(task: BpmnElement): void {
   } else if (kind === 'throwing') {
     const end = make('bpmn:EndEvent', {
       id: `${idOf(task)}_error`,
-      eventDefinitions: [make('bpmn:ErrorEventDefinition', { id: `${idOf(task)}_thrown` })],
+      eventDefinitions: [thrownBy(task, definitions)],
     });
     replaceBy(task, 'bpmn:SubProcess', { flowElements: chain(idOf(task), [end]) });
   } else {
@@ -73,6 +74,16 @@ function bindTask(task: BpmnElement): void {
       boundSource({ word, inputs: dataNames(task, 'dataInputs'), outputs: dataNames(task, 'dataOutputs') }),
     );
   }
+}
+
+function thrownBy(task: BpmnElement, definitions: BpmnElement): BpmnElement {
+  const roots = many(definitions, 'rootElements');
+  const defined = roots.find((root) => root.$type === 'bpmn:Error');
+  const error = defined ?? make('bpmn:Error', { id: 'ScriptError', name: 'ScriptError', errorCode: 'ScriptError' });
+  if (!defined) definitions.set('rootElements', [...roots, error]);
+  const thrown = make('bpmn:ErrorEventDefinition', { id: `${idOf(task)}_thrown` });
+  thrown.set('errorRef', error);
+  return thrown;
 }
 
 function lastingInside(id: string, word: string): BpmnElement[] {

@@ -1,4 +1,5 @@
-import { juelToFeel } from '../dialects/juelToFeel.ts';
+import { isQuartz, quartzCron } from '../dialects/quartzCron.ts';
+import { templateToFeel } from '../dialects/templateToFeel.ts';
 import type { ModelIndex } from '../ModelIndex.ts';
 import { idOf, many, nameOf, one, text, type BpmnElement } from '../moddle/BpmnElement.ts';
 import type { EventDefinition, TimerDefinition } from '../ProcessGraph.ts';
@@ -107,8 +108,9 @@ export function timerOf(definition: BpmnElement): TimerDefinition | null {
   ] as const) {
     const body = bodyOf(one(definition, property)).trim();
     if (body === '') continue;
-    const feel = juelToFeel(body);
-    return { type, source: feel === null ? body : `=${feel}` };
+    const feel = /[$#]\{/.test(body) ? templateToFeel(body) : null;
+    if (feel !== null) return { type, source: `=${feel}` };
+    return { type, source: type === 'cycle' && isQuartz(definition) ? quartzCron(body) : body };
   }
   return null;
 }

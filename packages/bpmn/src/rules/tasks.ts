@@ -38,7 +38,7 @@ export const tasks: Rule = ({ index, report }) => {
         zh: `${words.zh}没有连接器：尚未指定要执行的操作。`,
       });
     }
-    if (node.$type === 'bpmn:UserTask' && extensions(node, 'dw:Form').length === 0) {
+    if (node.$type === 'bpmn:UserTask' && extensions(node, 'dw:Form').length === 0 && dialect.form === undefined) {
       report(node, {
         rule: 'user-task-form-missing',
         severity: 'warning',

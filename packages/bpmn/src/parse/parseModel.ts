@@ -5,6 +5,7 @@ import { limitWarnings, TooManyWarnings } from '../moddle/limitWarnings.ts';
 import { many, type BpmnElement } from '../moddle/BpmnElement.ts';
 import type { ParsedModel } from './ParsedModel.ts';
 import { scanXml } from './scanXml.ts';
+import { schemaCheck } from './schemaCheck.ts';
 import { warningProblems } from './warningProblems.ts';
 
 /** A file with more unreadable places than this is not worth a list of them. */
@@ -18,7 +19,8 @@ const MAX_WARNINGS = 200;
  * @throws ModelError when there is no model in it: broken XML, a DTD, too large, too deep, no definitions, no process
  */
 export async function parseModel(xml: string): Promise<ParsedModel> {
-  const { lines } = scanXml(xml);
+  const schema = schemaCheck();
+  const { lines } = scanXml(xml, schema.visit);
   const { rootElement: definitions, warnings, elementsById } = await read(xml);
   if (!many(definitions, 'rootElements').some((element) => element.$type === 'bpmn:Process')) {
     throw new ModelError('process-missing', {
@@ -30,7 +32,7 @@ export async function parseModel(xml: string): Promise<ParsedModel> {
   for (const [name, uri] of Object.entries(definitions.$attrs)) {
     if (name.startsWith('xmlns:')) prefixes.set(uri, name.slice('xmlns:'.length));
   }
-  const problems = warningProblems(warnings, { definitions, elementsById, lines });
+  const problems = [...schema.problems, ...warningProblems(warnings, { definitions, elementsById, lines })];
   return { definitions, lines, problems, prefixes };
 }
 

@@ -1,4 +1,5 @@
 import { ModelError } from '../ModelError.ts';
+import type { XmlTag } from './XmlTag.ts';
 
 /** 5 MB: a model of 5,000 elements with its diagram takes about 3. */
 export const MAX_BYTES = 5_000_000;
@@ -17,20 +18,22 @@ export interface XmlScan {
 
 /**
  * Looks at the raw text before any parser does: size, encoding, nesting, and no DTD at all (entity definitions
- * are how a small file becomes gigabytes). One pass, linear in the length.
+ * are how a small file becomes gigabytes). One pass, linear in the length, which shows each tag to `visit`.
  *
  * @throws ModelError naming the line
  */
-export function scanXml(xml: string): XmlScan {
+export function scanXml(xml: string, visit?: (tag: XmlTag) => void): XmlScan {
   checkText(xml);
   const lines = new Map<string, number>();
+  const namespaces = new Map<string, string>();
   let line = 1;
-  let counted = 0;
+  let newline = xml.indexOf('\n');
   let depth = 0;
+  // the next line end is kept: looking for it anew at each tag of a file in one line took a minute for 3 MB
   const lineAt = (position: number): number => {
-    for (let next = xml.indexOf('\n', counted); next !== -1 && next < position; next = xml.indexOf('\n', counted)) {
+    while (newline !== -1 && newline < position) {
       line += 1;
-      counted = next + 1;
+      newline = xml.indexOf('\n', newline + 1);
     }
     return line;
   };
@@ -47,14 +50,16 @@ export function scanXml(xml: string): XmlScan {
     else if (xml.startsWith('<?', at)) at = skipTo('?>', at + 2);
     else if (xml.startsWith('</', at)) {
       depth -= 1;
+      visit?.({ kind: 'close' });
       at = skipTo('>', at + 2);
     } else {
       const end = endOfTag(xml, at);
       if (end === -1) throw broken(lineAt(at), 'a tag is not closed', '有标签未闭合');
       const tag = xml.slice(at, end);
-      const id = /\sid\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(tag);
-      const value = id?.[1] ?? id?.[2];
-      if (value !== undefined && !lines.has(value)) lines.set(value, lineAt(at));
+      const attributes = attributesOf(tag);
+      const id = attributes.get('id');
+      if (id !== undefined && !lines.has(id)) lines.set(id, lineAt(at));
+      visit?.({ ...readTag(tag, attributes, namespaces), attributes, line: lineAt(at) });
       if (!tag.endsWith('/>')) depth += 1;
       if (depth > MAX_DEPTH) throw tooDeep(lineAt(at));
       at = end;
@@ -95,6 +100,33 @@ function checkText(xml: string): void {
       { line: 1 },
     );
   }
+}
+
+function attributesOf(tag: string): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>();
+  for (const [, name, double, single] of tag.matchAll(/\s([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+    if (name !== undefined && !attributes.has(name)) attributes.set(name, double ?? single ?? '');
+  }
+  return attributes;
+}
+
+/** Prefixes are taken as declared once for the whole file, wherever that stands, as tools write them. */
+function readTag(
+  tag: string,
+  attributes: ReadonlyMap<string, string>,
+  namespaces: Map<string, string>,
+): { readonly kind: 'open' | 'empty'; readonly name: string; readonly namespace: string | null } {
+  for (const [name, uri] of attributes) {
+    if (name === 'xmlns') namespaces.set('', uri);
+    else if (name.startsWith('xmlns:')) namespaces.set(name.slice('xmlns:'.length), uri);
+  }
+  const qualified = /^<([^\s/>]+)/.exec(tag)?.[1] ?? '';
+  const colon = qualified.indexOf(':');
+  return {
+    kind: tag.endsWith('/>') ? 'empty' : 'open',
+    name: qualified.slice(colon + 1),
+    namespace: namespaces.get(colon === -1 ? '' : qualified.slice(0, colon)) ?? null,
+  };
 }
 
 /** Position behind the ">" of the tag that starts at `at`, honouring quoted ">"; -1 when there is none. */

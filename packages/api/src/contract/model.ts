@@ -1,4 +1,5 @@
 import type { Problem } from '@dealwright/bpmn/types';
+import type { DeployedProcess } from '@dealwright/runtime';
 import { z } from 'zod';
 import type { Instant, Labels, PersonRef } from './common.ts';
 
@@ -54,6 +55,8 @@ export interface VersionDetail extends VersionSummary {
 export interface DeployResult {
   readonly deploymentId: string;
   readonly version: number;
+  /** every process of the file that was deployed, the model's own first */
+  readonly processes: readonly DeployedProcess[];
   readonly warnings: readonly Problem[];
 }
 const xml = z.string().min(1).max(5_000_000);

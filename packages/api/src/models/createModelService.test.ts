@@ -1,4 +1,6 @@
 import { validate, parseModel } from '@dealwright/bpmn';
+import { createEvaluator } from '@dealwright/expression';
+import { createRuntime } from '@dealwright/runtime';
 import { createPerson } from '@dealwright/sales';
 import { query, type Store } from '@dealwright/store';
 import { eachDatabase } from '@dealwright/store/testing';
@@ -129,6 +131,37 @@ eachDatabase('models', (open) => {
       ]);
       expect(platform.told.filter((event) => event.kind === 'models')).toHaveLength(6);
     });
+  });
+
+  it('deploys what else is in a file, and shows its versions where that process has a model of its own', async () => {
+    const { em, now, newId } = platform;
+    const assign = async () => ({ assigneeId: null, candidates: ['g:sales'] });
+    const evaluator = createEvaluator();
+    const runtime = createRuntime({ em, now, newId, assign, evaluator, connectors: {}, serverId: 'test' });
+    models = createModelService({ ...platform, runtime });
+    const own = await models.create(mia, { name: 'Shop', from: { kind: 'file', xml: blankModel('shop', 'Shop') } });
+    await models.deploy(mia, { id: own.id, revision: 1, note: 'alone' });
+    const beside =
+      '<bpmn:process id="shop" isExecutable="true"><bpmn:startEvent id="s" /><bpmn:userTask id="u" /><bpmn:endEvent id="e" />' +
+      '<bpmn:sequenceFlow id="f" sourceRef="s" targetRef="u" /><bpmn:sequenceFlow id="g" sourceRef="u" targetRef="e" /></bpmn:process>';
+    const xml = blankModel('seller', 'Seller').replace('</bpmn:process>', `</bpmn:process>${beside}`);
+    const both = await models.create(mia, { name: 'Seller', from: { kind: 'file', xml } });
+    const deployed = await models.deploy(mia, { id: both.id, revision: 1, note: 'together' });
+    expect(deployed.processes).toMatchObject([
+      { processId: 'seller', version: 1 },
+      { processId: 'shop', version: 2 },
+    ]);
+    expect((await models.versions(own.id)).map(({ version, note }) => [version, note])).toEqual([
+      [2, 'together'],
+      [1, 'alone'],
+    ]);
+    expect(await models.versions(both.id)).toMatchObject([{ version: 1 }]);
+    expect(await models.get(own.id)).toMatchObject({ latestVersion: 2, draftChanged: true });
+    const [newest] = await models.versions(own.id);
+    await expect(models.restoreDraft(mia, newest?.deploymentId ?? '')).rejects.toMatchObject({
+      problem: { code: 'process-id-fixed' },
+    });
+    expect((await models.get(own.id)).xml).toBe(own.xml);
   });
 
   it('lints a drawing that cannot be read like any other', async () => {

@@ -134,13 +134,13 @@ export function createModelService(platform: Needs): ModelService {
     async deploy(viewer, input) {
       const model = await modelById(em(), input.id);
       if (model.revision !== input.revision) throw draftConflict(model.updatedBy, model.updatedAt, model.revision);
-      const { deploymentId, version, warnings } = await runtime.deploy({
+      const { deploymentId, version, processes, warnings } = await runtime.deploy({
         xml: model.xml,
         note: input.note,
         actorId: viewer.personId,
       });
       changed();
-      return { deploymentId, version, warnings };
+      return { deploymentId, version, processes, warnings };
     },
     versions: (modelId) => versionsOf(em(), modelId),
     async version(deploymentId) {
@@ -152,7 +152,9 @@ export function createModelService(platform: Needs): ModelService {
         const version = await versionById(within, deploymentId);
         const model = await modelById(within, version.modelId);
         const { xml } = version;
-        const { labels, name } = await readDraft(xml);
+        const { labels, name, processId } = await readDraft(xml);
+        // a version may come from another model's file, which has this process beside its own
+        if (processId !== model.processId) throw processIdFixed(model.processId, processId);
         const draft = { xml, processId: model.processId, name: name || model.name, labels };
         const result = await replaceDraft(within, viewer, model, draft);
         const after = { revision: result.revision, restoredVersion: version.version };

@@ -50,7 +50,10 @@ export function DeployDialog(props: {
         note: note().trim(),
       });
       await queryClient.invalidateQueries({ queryKey: ['model'] });
-      toast({ text: t(texts.deployed, { version: result.version }), tone: 'good' });
+      const [, ...others] = result.processes;
+      const names = others.map((other) => `${other.processId} ${other.version}`).join(', ');
+      const text = names === '' ? texts.deployed : texts.deployedWith;
+      toast({ text: t(text, { version: result.version, names }), tone: 'good' });
       props.onClose();
     } catch (error) {
       const refused = problemsIn(error);

@@ -95,6 +95,10 @@ export const designerTexts = defineTexts({
   deployWarnings: { en: 'Worth a look before you deploy:', zh: '发布前建议查看：' },
   deployNow: { en: 'Deploy version {version}', zh: '发布版本 {version}' },
   deployed: { en: 'Version {version} is at work.', zh: '版本 {version} 已发布。' },
+  deployedWith: {
+    en: 'Version {version} is at work, and so are other processes of the file: {names}.',
+    zh: '版本 {version} 已发布，文件中的其他流程也已同时发布：{names}。',
+  },
   deployNotSaved: { en: 'The draft must be saved before it can be deployed.', zh: '请先保存草稿再发布。' },
   cancel: { en: 'Cancel', zh: '取消' },
   checking: { en: 'Checking…', zh: '正在检查…' },

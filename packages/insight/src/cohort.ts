@@ -22,6 +22,8 @@ export interface NodeRow {
   readonly standsIn: number | null;
   /** seconds of its SLA */
   readonly sla: number | null;
+  /** a loop or multi-instance activity: several tokens enter and leave it in one visit */
+  readonly repeated: boolean;
 }
 
 /**
@@ -38,9 +40,14 @@ export interface NodeRow {
  * `outcome` and `furthest` stage, so that no measure has to join: the planner knows nothing of the size of such tables,
  * and guessing wrong costs it a factor of a hundred.
  *
+ * A repeated activity (`repeated`: whether the drawing has any) is visited as a whole: from the first of its instances
+ * that is entered to the last that is left, and that is one entry however many instances it had. What is withdrawn when
+ * its completion condition becomes true does not make it a cancelled visit; only an interruption does, which cancels
+ * after the last one was left.
+ *
  * `stay`: by element, how long finished visits took. Sorting is dear, so it is done once for all that ask for medians.
  */
-export function cohortSql(nodes: string): string {
+export function cohortSql(nodes: string, repeated: boolean): string {
   return `
 cohort as materialized (
   select i.id, i.status, i.outcome, i.started_at, i.ended_at, coalesce(d.close_value, d.value) as value, d.currency
@@ -50,13 +57,16 @@ cohort as materialized (
     and ($4::date is null or i.started_at < ($4::date + 1)::timestamp at time zone 'UTC')
     and ($5::text[] is null or d.owner_id = any($5))),
 node as materialized (
-  select id, stage, "standsIn" as stands_in, sla * interval '1 second' as sla
-  from jsonb_to_recordset(${nodes}::jsonb) as r(id text, stage integer, "standsIn" integer, sla float8)),
+  select id, stage, "standsIn" as stands_in, sla * interval '1 second' as sla, repeated
+  from jsonb_to_recordset(${nodes}::jsonb) as r(id text, stage integer, "standsIn" integer, sla float8,
+    repeated boolean)),${repeated ? REPEATED_SQL : ''}
 event as materialized (
   select instance_id, element_id,
          min(at) filter (where type = 'enter') as entered, min(at) filter (where type = 'leave') as left_at,
          min(at) filter (where type = 'cancel') as cancelled, count(*) filter (where type = 'enter') as entries
-  from history where process_id = $1 and type in ('enter', 'leave', 'cancel') group by 1, 2),
+  from history where process_id = $1 and type in ('enter', 'leave', 'cancel')
+    ${repeated ? 'and element_id not in (select id from node where repeated)' : ''} group by 1, 2
+  ${repeated ? 'union all select * from repeated' : ''}),
 met as materialized (
   select e.instance_id, e.element_id, node.stage, node.sla, e.entered, e.entries,
          case when e.cancelled is null or e.left_at <= e.cancelled then e.left_at end as left_at
@@ -75,6 +85,21 @@ visit as materialized (
        left join deadline on deadline.instance_id = met.instance_id and deadline.node_id = met.element_id),
 stay as materialized (${medianSql('visit', 'element_id')})`;
 }
+
+/** All instances of one run of a repeated activity are in the scope that it has opened for them. */
+const REPEATED_SQL = `
+run as materialized (
+  select instance_id, element_id, detail->'scope' as scope, min(at) filter (where type = 'enter') as entered,
+         max(at) filter (where type = 'leave') as left_at, max(at) filter (where type = 'cancel') as cancelled,
+         count(*) filter (where type = 'enter') > count(*) filter (where type <> 'enter') as open
+  from history where process_id = $1 and type in ('enter', 'leave', 'cancel')
+    and element_id in (select id from node where repeated) group by 1, 2, 3),
+repeated as materialized (
+  select distinct on (instance_id, element_id) instance_id, element_id, entered,
+         case when not open and (cancelled is null or left_at >= cancelled) then left_at end as left_at,
+         case when not open and (left_at is null or left_at < cancelled) then cancelled end as cancelled,
+         count(*) over (partition by instance_id, element_id) as entries
+  from run order by instance_id, element_id, entered),`;
 
 export function cohortParameters(filter: CohortFilter): Parameter[] {
   return [

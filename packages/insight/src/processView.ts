@@ -78,12 +78,14 @@ export async function processView(request: ProcessViewRequest): Promise<ProcessF
   const own = alone.map((place) => `(select to_jsonb(r) from (${MEASURES[place.kpi.measure].select(place, bind)}) r)`);
   const rows = (sql: string) => `(select coalesce(jsonb_agg(to_jsonb(r)), '[]') from (${sql}) r)`;
   const elements = elementsSql(groupedFigures(places, () => `${bind(new Date(now))}::timestamptz`));
-  const nodes = bind(JSON.stringify(nodeRows(graph, now)));
+  const drawn = nodeRows(graph, now);
+  const nodes = bind(JSON.stringify(drawn));
+  const repeated = drawn.some((node) => node.repeated);
   const row = await transaction(request.em, async (em) => {
     await query(em, PLANNING_SQL);
     return queryOne<Row>(
       em,
-      `with ${cohortSql(nodes)}, ${CURRENCY_SQL}, ${STANDING_SQL}
+      `with ${cohortSql(nodes, repeated)}, ${CURRENCY_SQL}, ${STANDING_SQL}
        select ${rows(elements)} as elements, ${rows(flowsSql(isWhole(request)))} as flows,
               ${rows(STANDING_NODES_SQL)} as standing, ${rows(STAGES_SQL)} as stages,
               ${rows(STANDING_STAGES_SQL)} as "standingStages",
@@ -166,7 +168,7 @@ function nodeRows(graph: ProcessGraph, now: number): NodeRow[] {
   const progress = leadsToWon(graph);
   return graph.nodes
     .filter((node) => node.index !== 0)
-    .map(({ index, id, business }) => {
+    .map(({ index, id, business, loop }) => {
       const place = graph.stages.findIndex((one) => one.id === business.stage);
       const standsIn = place < 0 ? null : place;
       return {
@@ -174,6 +176,7 @@ function nodeRows(graph: ProcessGraph, now: number): NodeRow[] {
         standsIn,
         stage: progress.has(index) ? standsIn : null,
         sla: business.sla === null ? null : durationMs(business.sla, now) / 1000,
+        repeated: loop !== null,
       };
     });
 }

@@ -1,4 +1,5 @@
-import { definitionsOf, timerOf } from '../compile/eventDefinitions.ts';
+import { definitionsOf, messageOf, timerOf } from '../compile/eventDefinitions.ts';
+import { messageLinks } from '../compile/messageLinks.ts';
 import { describe } from '../describe.ts';
 import { isTimerSource } from '../duration/isTimerSource.ts';
 import { extensions, nameOf, one, type BpmnElement } from '../moddle/BpmnElement.ts';
@@ -8,10 +9,13 @@ import type { Rule, RuleContext } from './Rule.ts';
 
 /** What a message, signal, timer or error event must say to be of use (BPMN 2.0.2, 10.5.5). */
 export const eventContents: Rule = (context) => {
+  const { sent, received } = messageLinks(context.index);
   for (const node of context.index.nodes) {
-    if (node.$type === 'bpmn:ReceiveTask' || node.$type === 'bpmn:SendTask') checkMessage(context, node, node);
+    // a message flow says which message is meant; to the letter, an executable process names it all the same
+    const told = (sent.has(node) || received.has(node)) && !context.byTheBook(node);
+    if (node.$type === 'bpmn:ReceiveTask' || node.$type === 'bpmn:SendTask') checkMessage(context, node, node, told);
     for (const definition of definitionsOf(node)) {
-      if (definition.$type === 'bpmn:MessageEventDefinition') checkMessage(context, node, definition);
+      if (definition.$type === 'bpmn:MessageEventDefinition') checkMessage(context, node, definition, told);
       if (definition.$type === 'bpmn:SignalEventDefinition') checkSignal(context, node, definition);
       if (definition.$type === 'bpmn:TimerEventDefinition') checkTimer(context, node, definition);
       if (definition.$type === 'bpmn:ErrorEventDefinition') checkError(context, node, definition);
@@ -19,12 +23,17 @@ export const eventContents: Rule = (context) => {
   }
 };
 
-function checkMessage({ index, report, needed }: RuleContext, node: BpmnElement, holder: BpmnElement): void {
+function checkMessage(
+  { index, report, needed, byTheBook }: RuleContext,
+  node: BpmnElement,
+  holder: BpmnElement,
+  told: boolean,
+): void {
   const words = describe(node);
-  const message = one(holder, 'messageRef');
+  const message = byTheBook(node) ? one(holder, 'messageRef') : messageOf(holder);
   const connected = node.$type === 'bpmn:SendTask' && extensions(node, 'dw:Connector').length > 0;
   if (!message) {
-    if (connected) return;
+    if (connected || told) return;
     report(node, {
       rule: 'message-missing',
       severity: node.$type === 'bpmn:SendTask' ? 'warning' : needed(node),

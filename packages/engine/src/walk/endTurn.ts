@@ -39,8 +39,10 @@ function endInstance(walk: Walk, body: LiveToken, token: LiveToken, loop: MultiI
   const before = body.data.loop;
   if (!before) return;
   const completed = before.completed + 1;
-  const seen: JsonObject = { ...tokenVariables(token), ...loopVariables({ ...before, completed }) };
-  const outputs = withOutput(walk, before.outputs, token, loop, seen);
+  const own: JsonObject = { ...tokenVariables(token), ...loopVariables({ ...before, completed }) };
+  const outputs = withOutput(walk, before.outputs, token, loop, own);
+  // the conditions may count the results so far: "two have approved"
+  const seen = outputs && loop.outputCollection !== null ? { ...own, [loop.outputCollection]: outputs } : own;
   const enough = loop.completionCondition !== null && evaluateCondition(walk, loop.completionCondition, seen);
   const thrown = eventsThrown(walk, loop, completed, seen);
   close(walk, token);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { evaluateSimple } from '../testing/evaluateSimple.ts';
 import { graphOf, type NodeSketch } from '../testing/graphOf.ts';
 import { Simulation } from '../testing/Simulation.ts';
 import type { JsonObject } from '../types/Json.ts';
@@ -131,6 +132,29 @@ describe('multi-instance (BPMN 2.0.2, 10.3.8 and 13.3.7)', () => {
     const loop = { ...three, collection: '[1,2,3]', inputItem: 'x', completionCondition: 'x = 2', sequential: true };
     const run = new Simulation(looped(loop)).start().complete('work').complete('work');
     expect(run.open).toEqual(['task after']);
+  });
+
+  test('the completion condition may look at the results so far', () => {
+    const loop = {
+      ...three,
+      outputCollection: 'approvals',
+      outputItem: 'decision',
+      completionCondition: 'approvals',
+    } as const;
+    const seen: unknown[] = [];
+    const evaluate = (expression: string, variables: JsonObject) => {
+      if (expression !== 'approvals') return evaluateSimple(expression, variables);
+      seen.push(variables['approvals']);
+      return seen.length === 2;
+    };
+    const run = new Simulation(looped(loop), { interpreter: { evaluate, script: () => null } }).start();
+    run.complete('work', { decision: 'yes' }).complete('work', { decision: 'no' });
+    expect(seen).toEqual([
+      ['yes', null, null],
+      ['yes', 'no', null],
+    ]);
+    expect(run.open).toEqual(['task after']);
+    expect(run.variables).toEqual({ approvals: ['yes', 'no', null] });
   });
 
   test('a subprocess: what an instance keeps for itself does not mix', () => {

@@ -54,10 +54,19 @@ async function writeJson(file: string, report: SuiteReport | ValidationReport): 
   }
 }
 
-try {
-  process.exitCode = await run(await readArguments(process.argv.slice(2)));
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.text.en}\n${error.text.zh}\n`);
-  process.exitCode = 2;
+async function runToCode(): Promise<number> {
+  try {
+    return await run(await readArguments(process.argv.slice(2)));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.text.en}\n${error.text.zh}\n`);
+    return 2;
+  }
 }
+
+const code = await runToCode();
+// `exitCode` is not enough: the test PostgreSQL hooks into the end of the process and ends it with 0. What is still on
+// its way into a pipe is let out first.
+await new Promise((resolve) => process.stdout.write('', resolve));
+await new Promise((resolve) => process.stderr.write('', resolve));
+process.exit(code);

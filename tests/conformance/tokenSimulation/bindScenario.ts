@@ -19,7 +19,11 @@ export async function bindScenario(xml: string, choices: ReadonlyMap<string, rea
   return rewriteModel(xml, (definitions) => {
     const elements = [...elementsOf(definitions)];
     const linked = messageEnds(elements);
-    for (const element of elements) bindFlow(element, choices);
+    const outgoing = Map.groupBy(
+      elements.filter((element) => element.$type === 'bpmn:SequenceFlow'),
+      (flow) => one(flow, 'sourceRef'),
+    );
+    for (const [source, flows] of outgoing) if (source) bindFlows(source, flows, choices);
     for (const element of elements) bindEvent(element);
     for (const element of elements) if (element.$type === 'bpmn:Process') element.set('isExecutable', true);
     for (const element of elements) bindActivity(element, linked);
@@ -54,25 +58,18 @@ function bindEvent(definition: BpmnElement): void {
   }
 }
 
-function bindFlow(flow: BpmnElement, choices: ReadonlyMap<string, readonly string[]>): void {
-  if (flow.$type !== 'bpmn:SequenceFlow') return;
-  const source = one(flow, 'sourceRef');
-  const taken = source ? isTaken(flow, source, choices) : null;
-  const body = taken === null ? null : String(taken);
-  flow.set('conditionExpression', body === null ? undefined : make('bpmn:FormalExpression', { body }));
-}
-
-/** Whether a gateway that decides takes the flow; null where nothing is decided. */
-function isTaken(
-  flow: BpmnElement,
+function bindFlows(
   source: BpmnElement,
+  flows: readonly BpmnElement[],
   choices: ReadonlyMap<string, readonly string[]>,
-): boolean | null {
-  if (source.$type !== 'bpmn:ExclusiveGateway' && source.$type !== 'bpmn:InclusiveGateway') return null;
-  const all = many(source, 'outgoing');
-  if (all.length < 2) return null;
+): void {
+  const decides = ['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway'].includes(source.$type) && flows.length > 1;
   const chosen = choices.get(idOf(source));
-  if (chosen) return chosen.includes(idOf(flow));
-  if (source.$type === 'bpmn:ExclusiveGateway') return flow === all[0];
-  return one(source, 'default') !== flow;
+  const first = many(source, 'outgoing')[0] ?? flows[0];
+  for (const flow of flows) {
+    const open = source.$type === 'bpmn:ExclusiveGateway' ? flow === first : one(source, 'default') !== flow;
+    const body = String(chosen ? chosen.includes(idOf(flow)) : open);
+    flow.set('conditionExpression', decides ? make('bpmn:FormalExpression', { body }) : undefined);
+  }
+  if (decides) source.set('default', undefined);
 }

@@ -76,6 +76,22 @@ eachDatabase('escalation', (open) => {
     expect(await t.rows('select id from job')).toEqual([]);
   });
 
+  test.each([
+    [false, ['back', 'look']],
+    [true, ['look']],
+  ])('from an end event it arrives before the end of what was called (interrupting: %s)', async (cancels, open) => {
+    const ending = `<bpmn:startEvent id="begin" /><bpmn:endEvent id="thrown">${event}</bpmn:endEvent>${flows('begin>thrown')}`;
+    await t.runtime.deploy({
+      xml: processes({ caller: calling(cancels), called: ending }, root),
+      note: '',
+      actorId: null,
+    });
+    await t.runtime.start({ processId: 'caller', variables: {}, actorId: 'ann' });
+    expect(await openNodes()).toEqual(open);
+    expect(await t.rows(`select status from instance where process_id = 'called'`)).toEqual([{ status: 'completed' }]);
+    expect(await t.rows('select id from job')).toEqual([]);
+  });
+
   test('nobody called it: nothing comes of it', async () => {
     await t.runtime.deploy({ xml: processes({ called: asking }, root), note: '', actorId: null });
     await t.runtime.start({ processId: 'called', variables: {}, actorId: 'ann' });

@@ -13,8 +13,8 @@ export interface BroadcastRequest {
 
 /**
  * Sends a signal to every instance in which somebody waits for it now, and to the signal start events of newest
- * versions. Each gets a job in this transaction, so that none is lost or served twice; returns how many. An instance that was started by another
- * trigger of the same start and waits for this one goes before a new one.
+ * versions. Each gets a job in this transaction, so that none is lost or served twice; returns how many. An instance
+ * that was started by another trigger of the same start and waits for this one goes before a new one.
  */
 export async function broadcast(core: Core, unit: Unit, request: BroadcastRequest): Promise<number> {
   const { name, payload, actorId, exceptInstanceId = null } = request;

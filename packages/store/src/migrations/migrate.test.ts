@@ -2,6 +2,7 @@ import type { SchemaGenerator } from '@mikro-orm/sql';
 import { expect, test } from 'vitest';
 import { query } from '../query.ts';
 import { eachDatabase } from '../testing/eachDatabase.ts';
+import { insertDeployment } from '../testing/planFor.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 
@@ -20,6 +21,28 @@ eachDatabase('migrations', (open) => {
     expect(await query(store.em(), 'select name from mikro_orm_migrations')).toEqual(
       migrations.map(({ name }) => ({ name })),
     );
+  });
+
+  test('bring a database of the first release up and keep what is in it', async () => {
+    const store = await open('fresh');
+    for (const sql of [
+      'alter table deployment drop column bundle_id',
+      'alter table start_subscription drop column event',
+      'alter table task drop column turn, drop column item',
+      `delete from mikro_orm_migrations where name = 'Migration0002ManyProcesses'`,
+    ]) {
+      await query(store.em(), sql);
+    }
+    await insertDeployment(store.em());
+    await query(
+      store.em(),
+      `insert into start_subscription (id, deployment_id, process_id, node_id, kind, name) values ('s', 'd1', 'p1', 'n', 'message', 'm')`,
+    );
+    await migrate(store.orm, store.kind);
+    expect(await query(store.em(), 'select id, bundle_id from deployment')).toEqual([{ id: 'd1', bundle_id: null }]);
+    expect(await query(store.em(), 'select id, event from start_subscription')).toEqual([{ id: 's', event: 0 }]);
+    const schema = store.orm.schema as unknown as SchemaGenerator;
+    expect(await schema.getUpdateSchemaSQL({ wrap: false })).toBe('');
   });
 
   test('refuse a database of a newer version', async () => {

@@ -11,6 +11,7 @@ import { decisionOf } from './decisionOf.ts';
 import { definitionsOf, eventDefinitions, linkName, toEvents } from './eventDefinitions.ts';
 import { expressionOf } from './expressionOf.ts';
 import { globalTask } from './globalTask.ts';
+import { loopData } from './loopData.ts';
 import { loopOf } from './loopOf.ts';
 import { mappingsOf } from './mappingsOf.ts';
 import { messageLinks, type MessageLinks } from './messageLinks.ts';
@@ -57,6 +58,7 @@ export function buildNodes(parts: Parts): readonly GraphNode[] {
     const ofWork = global ? readDialects(work, index.model.prefixes) : dialect;
     const activity = isA(element, 'bpmn:Activity');
     const mappings = mappingsOf(element, dialect);
+    const data = loopData(element, mappings);
     const events = eventDefinitions(element, context);
     const readEvent = (definition: BpmnElement) => toEvents(element, definition, context)[0] ?? null;
     const started = (list: readonly BpmnElement[]): readonly number[] =>
@@ -88,13 +90,14 @@ export function buildNodes(parts: Parts): readonly GraphNode[] {
       parallelMultiple: isA(element, 'bpmn:CatchEvent') && flag(element, 'parallelMultiple') && events.length > 1,
       startQuantity: activity ? quantityOf(element, 'startQuantity') : 1,
       completionQuantity: activity ? quantityOf(element, 'completionQuantity') : 1,
-      loop: activity ? loopOf(element, dialect, readEvent) : null,
+      loop: activity ? loopOf(element, dialect, data, readEvent) : null,
       compensation: at(handlers.get(element)),
       isForCompensation: activity && flag(element, 'isForCompensation'),
       activationCondition: type === 'complexGateway' ? expressionOf(element, 'activationCondition') : null,
       adHoc: adHocOf(element, dialect),
       parallelInstantiate: type === 'eventBasedGateway' && text(element, 'eventGatewayType') === 'Parallel',
       ...mappings,
+      outputs: data.outputs,
       dataNames: scope ? dataNames(element) : [],
       decision: type === 'businessRuleTask' ? decisionOf(work, ofWork) : null,
       callBinding: type === 'callActivity' ? callBindingOf(element, dialect) : null,

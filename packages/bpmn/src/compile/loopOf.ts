@@ -4,13 +4,19 @@ import { renameCounters } from '../dialects/juel/feelNames.ts';
 import { many, one, text, type BpmnElement } from '../moddle/BpmnElement.ts';
 import type { EventDefinition, LoopDefinition, MultiInstance } from '../ProcessGraph.ts';
 import { expressionOf } from './expressionOf.ts';
+import type { LoopData } from './loopData.ts';
 import { variableName } from './variableName.ts';
 
 /** Reads an event definition that a loop throws. */
 type ReadEvent = (definition: BpmnElement) => EventDefinition | null;
 
 /** How an activity is repeated (BPMN 2.0.2, 10.3.8); null when it runs once. */
-export function loopOf(element: BpmnElement, dialect: DialectReading, readEvent: ReadEvent): LoopDefinition | null {
+export function loopOf(
+  element: BpmnElement,
+  dialect: DialectReading,
+  data: LoopData,
+  readEvent: ReadEvent,
+): LoopDefinition | null {
   const loop = one(element, 'loopCharacteristics');
   if (loop?.$type === 'bpmn:StandardLoopCharacteristics') {
     const maximum: unknown = loop.get('loopMaximum');
@@ -26,13 +32,14 @@ export function loopOf(element: BpmnElement, dialect: DialectReading, readEvent:
     };
   }
   if (loop?.$type !== 'bpmn:MultiInstanceLoopCharacteristics') return null;
-  return multiInstance(loop, dialect.loop ?? {}, readEvent);
+  return multiInstance(loop, dialect.loop ?? {}, data, readEvent);
 }
 
 /** What the drawing says by our own extension, else by a dialect's, else by BPMN's own means. */
 function multiInstance(
   loop: BpmnElement,
   dialect: NonNullable<DialectReading['loop']>,
+  data: LoopData,
   readEvent: ReadEvent,
 ): MultiInstance {
   const behavior = (text(loop, 'behavior') ?? 'All').toLowerCase();
@@ -43,16 +50,16 @@ function multiInstance(
     return source === undefined ? null : stripEquals(source);
   };
   const named = (property: string): string | null => {
-    const data = one(loop, property);
-    return data ? variableName(data) : null;
+    const item = one(loop, property);
+    return item ? variableName(item) : null;
   };
   return {
     kind: 'multiInstance',
     sequential: loop.get('isSequential') === true,
     cardinality: expressionOf(loop, 'loopCardinality'),
-    collection: own('dw:collection') ?? dialect.collection ?? named('loopDataInputRef'),
+    collection: own('dw:collection') ?? dialect.collection ?? data.collection,
     inputItem: text(loop, 'dw:item') ?? dialect.inputItem ?? named('inputDataItem'),
-    outputCollection: text(loop, 'dw:outputCollection') ?? dialect.outputCollection ?? named('loopDataOutputRef'),
+    outputCollection: text(loop, 'dw:outputCollection') ?? dialect.outputCollection ?? data.outputCollection,
     outputItem: own('dw:outputItem') ?? dialect.outputItem ?? named('outputDataItem'),
     completionCondition: completionCondition === null ? null : renameCounters(completionCondition),
     behavior: behavior === 'none' || behavior === 'one' || behavior === 'complex' ? behavior : 'all',

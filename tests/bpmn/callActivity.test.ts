@@ -78,7 +78,7 @@ describe('another process', () => {
   });
 });
 
-describe('global tasks: done in the place of their call (10.3.4)', () => {
+describe('global tasks: done in the place of their call (10.3.7)', () => {
   const called = (root: string) => graphOf(caller(call()), root);
 
   test.each([

@@ -18,7 +18,7 @@ export interface GlobalTask {
 
 /**
  * The global task of this file that a call activity calls: it is executed in the caller's place, since a global task
- * has no flow of its own (BPMN 2.0.2, 10.3.4). Null when the call names a process.
+ * has no flow of its own (BPMN 2.0.2, 10.3.7). Null when the call names a process.
  */
 export function globalTask(index: ModelIndex, element: BpmnElement): GlobalTask | null {
   if (element.$type !== 'bpmn:CallActivity') return null;

@@ -1,6 +1,6 @@
 import type { ProcessGraph } from '@dealwright/bpmn';
 import type { JsonObject } from '@dealwright/engine';
-import { createPlanner, type Planner, type TaskAssignment } from '@dealwright/runtime';
+import { createPlanner, type Planner, type TaskAssignment, tokenVariables } from '@dealwright/runtime';
 import type { AuditEntry, CommitPlan, EntityManager } from '@dealwright/store';
 import { isOwnersTask } from '../../assignment/roles.ts';
 import type { PipelineRow } from '../CrmExport.ts';
@@ -68,7 +68,8 @@ export async function planDeal(
   const assignments = new Map<number, TaskAssignment>();
   for (const task of planner.tasks) {
     const at = new Date(task.at).toISOString();
-    const context = { graph, node: task.node, instanceId, variables: deal.variables, at };
+    const variables = planner.state ? tokenVariables(planner.state, task.token) : deal.variables;
+    const context = { graph, node: task.node, instanceId, variables, at };
     const owners = isOwnersTask(graph, task.node);
     assignments.set(
       task.token,

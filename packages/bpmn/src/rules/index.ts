@@ -44,6 +44,7 @@ import { scopeStarts } from './scopeStarts.ts';
 import { scripts } from './scripts.ts';
 import { sequenceFlows } from './sequenceFlows.ts';
 import { sla } from './sla.ts';
+import { soundness } from './soundness.ts';
 import { stages } from './stages.ts';
 import { startAndEndEvents } from './startAndEndEvents.ts';
 import { taskOperations } from './taskOperations.ts';
@@ -93,6 +94,7 @@ export const RULES: readonly Rule[] = [
   expressions,
   reachability,
   loops,
+  soundness,
   tasks,
   stages,
   sla,

@@ -6,3 +6,9 @@ export async function findings(xml: string, options: ValidateOptions = {}): Prom
   const problems = validate(await parseModel(xml), options);
   return problems.map(({ severity, rule, elementId }) => `${severity} ${rule} ${elementId ?? '-'}`);
 }
+
+/** Only what a model is refused for, as "rule element", sorted. */
+export async function refusals(xml: string, options: ValidateOptions = {}): Promise<readonly string[]> {
+  const found = await findings(xml, options);
+  return found.flatMap((line) => (line.startsWith('error ') ? [line.slice('error '.length)] : [])).toSorted();
+}

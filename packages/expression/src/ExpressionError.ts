@@ -6,7 +6,9 @@ export type ExpressionErrorCode =
   | 'expression-timeout'
   | 'expression-memory'
   | 'variable-unknown'
-  | 'script-language-unknown';
+  | 'script-language-unknown'
+  | 'decision-unknown'
+  | 'decision-failed';
 
 export interface ExpressionErrorDetails {
   readonly code: ExpressionErrorCode;

@@ -1,9 +1,18 @@
+import type { DecisionModel } from './decision/DecisionModel.ts';
 import type { JsonObject } from './Json.ts';
 
 /** One piece of work for a worker thread. */
 export type Evaluation =
   | { readonly kind: 'feel'; readonly source: string; readonly variables: JsonObject; readonly now: number }
-  | { readonly kind: 'javascript'; readonly source: string; readonly variables: JsonObject };
+  | { readonly kind: 'javascript'; readonly source: string; readonly variables: JsonObject }
+  | {
+      readonly kind: 'decision';
+      /** id of the decision */
+      readonly source: string;
+      readonly model: DecisionModel;
+      readonly variables: JsonObject;
+      readonly now: number;
+    };
 
 /**
  * Thrown by a settlement's synchronous `evaluate` or `script` when the result has yet to be worked out off-thread.

@@ -31,6 +31,7 @@ const PLAIN_NODES = new Set([
   'DateTimeLiteral',
   'DateTimeConstructor',
   'AtLiteral',
+  'UnaryTests',
   'PositiveUnaryTest',
   'PositiveUnaryTests',
   'SimplePositiveUnaryTest',

@@ -1,3 +1,6 @@
+import type { DecisionModel } from './decision/DecisionModel.ts';
+import { evaluateDecision } from './decision/evaluateDecision.ts';
+import { isPlainModel } from './decision/isPlainModel.ts';
 import { evaluateFeel, used } from './evaluateFeel.ts';
 import { ExpressionError } from './ExpressionError.ts';
 import { excerpt } from './excerpt.ts';
@@ -23,6 +26,8 @@ export interface StepEnv {
   readonly now: number;
   evaluate(expression: string, variables: JsonObject): Json;
   script(language: string, source: string, variables: JsonObject): Json;
+  /** A decision of a model, by its id. */
+  decision(model: DecisionModel, decisionId: string, variables: JsonObject): Json;
 }
 
 /** What has been evaluated for one piece of work, failures too; made by `evaluationMemory`. */
@@ -120,6 +125,10 @@ function stepEnv(now: number, settled: ReadonlyMap<string, Json | ExpressionErro
   return {
     now,
     evaluate: feel,
+    decision(model, decisionId, variables) {
+      if (isPlainModel(model)) return evaluateDecision(model, decisionId, variables, now);
+      return guarded({ kind: 'decision', source: decisionId, model, variables, now });
+    },
     script(language, source, variables) {
       const name = language.trim().toLowerCase();
       if (name === 'feel') return feel(source.trim().replace(/^=/, ''), variables);

@@ -12,3 +12,4 @@ export {
   type EvaluatorOptions,
   type StepEnv,
 } from './createEvaluator.ts';
+export * from './decision/index.ts';

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { evaluateDecision } from '../decision/evaluateDecision.ts';
 import { evaluateFeel } from '../evaluateFeel.ts';
 import { ExpressionError, type ExpressionErrorDetails } from '../ExpressionError.ts';
 import type { Json } from '../Json.ts';
@@ -13,13 +14,21 @@ export type WorkerAnswer =
 
 const runScript = await createScriptRunner(workerData as { deadlineMs: number; memoryMb: number });
 
+function valueOf(evaluation: Evaluation): Json {
+  const { source, variables } = evaluation;
+  switch (evaluation.kind) {
+    case 'feel':
+      return evaluateFeel(source, variables, evaluation.now);
+    case 'javascript':
+      return runScript(source, variables);
+    case 'decision':
+      return evaluateDecision(evaluation.model, source, variables, evaluation.now);
+  }
+}
+
 function answer(evaluation: Evaluation): WorkerAnswer {
   try {
-    const value =
-      evaluation.kind === 'feel'
-        ? evaluateFeel(evaluation.source, evaluation.variables, evaluation.now)
-        : runScript(evaluation.source, evaluation.variables);
-    return { type: 'value', value };
+    return { type: 'value', value: valueOf(evaluation) };
   } catch (error) {
     if (error instanceof ExpressionError) return { type: 'error', details: error.details() };
     throw error;

@@ -1,0 +1,12 @@
+declare module 'dmn-moddle' {
+  export interface DmnWarning {
+    readonly message: string;
+  }
+  export class DmnModdle {
+    constructor(packages?: Record<string, unknown>);
+    fromXML(
+      xml: string,
+      typeName: string,
+    ): Promise<{ readonly rootElement: unknown; readonly warnings: readonly DmnWarning[] }>;
+  }
+}

@@ -54,7 +54,8 @@ export function applyCommand(walk: Walk, command: Exclude<Command, { type: 'star
       moveToken(walk, tokenOf(walk, command.token), command.to);
       return;
     case 'setVariables':
-      writeVariables(walk, processScope(walk), command.variables);
+      if (command.token === undefined) writeVariables(walk, processScope(walk), command.variables);
+      else writeFrom(walk, tokenOf(walk, command.token), command.variables);
       return;
     case 'cancel':
       emptyScope(walk, processScope(walk));

@@ -104,6 +104,27 @@ eachDatabase('repeated activities', (open) => {
     expect(await t.rows('select principal from worklist')).toEqual([{ principal: 'g:sales' }]);
   });
 
+  test('what the first of several approvers enters stays with the entry that it is about', async () => {
+    const assign: AssignmentResolver = async () => ({ assigneeId: null, candidates: ['p:ann', 'p:bob'] });
+    t = await openRuntime(store, { serverId: 's3', assign });
+    const xml = approvals(
+      'dw:collection="=lots" dw:item="lot" dw:outputCollection="answers" dw:outputItem="=ok"',
+    ).replace(
+      '<bpmn:multiInstance',
+      `<bpmn:extensionElements><dw:assignment rule="group" value="board" approve="all" /></bpmn:extensionElements>
+       <bpmn:multiInstance`,
+    );
+    const id = await begin(xml, { lots: [1, 2] });
+    const [first = '', second = ''] = await t.openTasks('approve');
+    const press = (taskId: string, actorId: string, values: Record<string, boolean>) =>
+      t.runtime.complete({ taskId, variables: values, actorId, commandId: `${taskId} ${actorId}` });
+    await press(first, 'ann', { ok: false });
+    expect(await variables(id)).toEqual({ lots: [1, 2] });
+    for (const who of ['ann', 'bob']) await press(second, who, { ok: true });
+    await press(first, 'bob', {});
+    expect(await variables(id)).toMatchObject({ answers: [false, true] });
+  });
+
   test('a collection that is no list is an incident with a place, and goes on when it is one', async () => {
     const id = await begin(approvals(overApprovers), { approvers: 'ann' });
     expect(await t.rows('select node_id, code from incident')).toEqual([

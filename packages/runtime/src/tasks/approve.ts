@@ -50,7 +50,8 @@ export async function approve(
     instanceId: instance.id,
     deploymentId: instance.deploymentId,
     loaded: instance,
-    commands: [{ type: 'setVariables', variables }],
+    // written as the completion's values will be: what is one instance's own of a repeated task stays its own
+    commands: [{ type: 'setVariables', token: task.token, variables }],
     actorId,
     audit: [
       {

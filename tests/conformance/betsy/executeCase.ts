@@ -18,19 +18,20 @@ export interface Outcome {
 /** What the validator says of a model that the suite wants refused. */
 export async function refuse(xml: string): Promise<Outcome> {
   const read = await readModel(xml);
-  return read.refusal ? refused(read.refusal) : { trace: [], why: null };
+  return 'refusal' in read ? refused(read.refusal) : { trace: [], why: null };
 }
 
-function refused({ message, lacking }: Refusal): Outcome {
-  return { trace: [lacking ? 'NotSupported' : 'DeploymentFailed'], why: message };
+function refused({ message }: Refusal): Outcome {
+  return { trace: ['DeploymentFailed'], why: message };
 }
 
-async function readModel(xml: string): Promise<{ refusal: Refusal | null; model: ParsedModel | null }> {
+async function readModel(xml: string): Promise<{ readonly refusal: Refusal } | { readonly model: ParsedModel }> {
   try {
     const model = await parseModel(xml);
-    return { refusal: refusalByProblems(validate(model)), model };
+    const refusal = refusalByProblems(validate(model));
+    return refusal ? { refusal } : { model };
   } catch (error) {
-    return { refusal: refusalOf(error), model: null };
+    return { refusal: refusalOf(error) };
   }
 }
 
@@ -49,16 +50,15 @@ export async function execute(
   number: number,
   open: OpenExecution,
 ): Promise<Outcome> {
-  const { refusal, model } = await readModel(xml);
-  // what the validator holds for not executable, the executor is given all the same: it says itself what it lacks
-  if (!model || (refusal && !refusal.lacking)) return refusal ? refused(refusal) : { trace: [], why: null };
+  const read = await readModel(xml);
+  if ('refusal' in read) return refused(read.refusal);
   const execution = await open({ script: runWord });
   try {
     const deployment = await execution.deploy(await bindModel(xml));
     if (deployment) return refused(deployment);
     const variables = { test: one.input, integerVariable: one.integerVariable, testCaseNumber: number };
     if (one.startParallelProcess) await execution.start(PARALLEL, variables);
-    await execution.start(mainProcess(model, name), variables);
+    await execution.start(mainProcess(read.model, name), variables);
     await passTime(execution, one.delayMs);
     return await outcomeOf(execution);
   } finally {

@@ -37,10 +37,9 @@ export interface ExecutionOptions {
   readonly held?: ReadonlySet<string>;
 }
 
+/** Why a file can't be put to work. */
 export interface Refusal {
   readonly message: Message;
-  /** the model is allowed by BPMN, but the product can't run it */
-  readonly lacking: boolean;
 }
 
 export interface InstanceRecord {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { findings } from '../test/findings.ts';
-import { readNode } from '../test/readNode.ts';
 import { file, at, user, service, input, field, loop } from '../test/camundaSnippets.ts';
-import { testRows, type Row } from '../test/dialectRows.ts';
+import { tableOf, type DialectRow } from '../test/DialectRow.ts';
+import { readNode } from '../test/readNode.ts';
 
-const ELSEWHERE: readonly Row[] = [
+const ELSEWHERE: readonly DialectRow[] = [
   [
     'what only the other engine does',
     service(
@@ -58,7 +58,9 @@ const ELSEWHERE: readonly Row[] = [
   ],
 ];
 
-testRows('Camunda 7: elsewhere', file, ELSEWHERE);
+it.each(tableOf(ELSEWHERE))('Camunda 7: elsewhere: $what', async ({ content, node, unmapped }) => {
+  expect(await readNode(file(content), 'a')).toMatchObject({ node, unmapped });
+});
 
 it('names what has no equal once for each element, by its name in the file', async () => {
   const task =

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { testRows, type Row } from '../test/dialectRows.ts';
+import { tableOf, type DialectRow } from '../test/DialectRow.ts';
 import { readNode } from '../test/readNode.ts';
 import { bpmn } from '../test/sampleModel.ts';
 
@@ -27,7 +27,7 @@ const assignment = (ruleName: string, value: string) => ({
 });
 const connector = (parts: object) => ({ business: { connector: { type: 'mail', backoff: 'PT1M', ...parts } } });
 
-const PEOPLE: readonly Row[] = [
+const PEOPLE: readonly DialectRow[] = [
   ['assignee', assigned('assignee="kim@x.com"'), assignment('person', 'kim@x.com')],
   ['assignee as an expression', assigned('assignee="=deal.owner"'), assignment('expression', 'deal.owner')],
   ['candidateGroups', assigned('candidateGroups="sales"'), assignment('group', 'sales')],
@@ -64,7 +64,7 @@ const PEOPLE: readonly Row[] = [
   ['priority', user('<zeebe:priorityDefinition priority="90" />'), {}, ['zeebe:priorityDefinition']],
 ];
 
-const DATA: readonly Row[] = [
+const DATA: readonly DialectRow[] = [
   ['an expression', io('<zeebe:input source="=a + 1" target="x" />'), { inputs: [{ name: 'x', value: 'a + 1' }] }],
   ['a text', io('<zeebe:input source="hello" target="x" />'), { inputs: [{ name: 'x', value: '"hello"' }] }],
   ['an output', io('<zeebe:output source="=result.y" target="y" />'), { outputs: [{ name: 'y', value: 'result.y' }] }],
@@ -93,7 +93,7 @@ const DATA: readonly Row[] = [
   ],
 ];
 
-const WORK: readonly Row[] = [
+const WORK: readonly DialectRow[] = [
   ['a job', job('type="mail" retries="7"'), connector({ retries: 7, inputs: [], outputs: [] })],
   ['a job without retries', job('type="mail"', 'sendTask'), connector({ retries: 3 })],
   [
@@ -159,7 +159,7 @@ const WORK: readonly Row[] = [
   ],
 ];
 
-const CALLS: readonly Row[] = [
+const CALLS: readonly DialectRow[] = [
   ['a process', call(''), { calledElement: 'sub', callBinding: null, inputs: [], passes: { in: true } }],
   ['in the version of the deployment', call('bindingType="deployment"'), { callBinding: { type: 'deployment' } }],
   [
@@ -186,7 +186,7 @@ const CALLS: readonly Row[] = [
 const FORM = JSON.stringify({ type: 'default', components: [{ type: 'number', key: 'n' }] });
 const form = (definition: string, body = FORM) =>
   `<bpmn:extensionElements><zeebe:userTaskForm id="F">${body}</zeebe:userTaskForm></bpmn:extensionElements>${user(`<zeebe:formDefinition ${definition} />`)}`;
-const FORMS: readonly Row[] = [
+const FORMS: readonly DialectRow[] = [
   [
     'in the process',
     form('formKey="camunda-forms:bpmn:F"'),
@@ -212,11 +212,12 @@ const FORMS: readonly Row[] = [
 const subscription = (correlationKey: string) =>
   `<bpmn:message id="m" name="paid"><bpmn:extensionElements><zeebe:subscription correlationKey="${correlationKey}" /></bpmn:extensionElements></bpmn:message>`;
 
-testRows('Camunda 8: people', file, PEOPLE);
-testRows('Camunda 8: data', file, DATA);
-testRows('Camunda 8: work', file, WORK);
-testRows('Camunda 8: calls', file, CALLS);
-testRows('Camunda 8: forms', file, FORMS);
+it.each(tableOf([...PEOPLE, ...DATA, ...WORK, ...CALLS, ...FORMS]))(
+  'Camunda 8: $what',
+  async ({ content, node, unmapped }) => {
+    expect(await readNode(file(content), 'a')).toMatchObject({ node, unmapped });
+  },
+);
 
 it.each([
   ['=orderId', 'orderId'],

@@ -1,7 +1,9 @@
+import { expect, it } from 'vitest';
 import { file, user, person } from '../../test/camundaSnippets.ts';
-import { testRows, type Row } from '../../test/dialectRows.ts';
+import { tableOf, type DialectRow } from '../../test/DialectRow.ts';
+import { readNode } from '../../test/readNode.ts';
 
-const PEOPLE: readonly Row[] = [
+const PEOPLE: readonly DialectRow[] = [
   ['assignee', user('c7:assignee="kim@x.com"'), person('kim@x.com')],
   [
     'assignee as an expression',
@@ -49,4 +51,6 @@ const PEOPLE: readonly Row[] = [
   ['priority', user('c7:priority="50"'), {}, ['c7:priority']],
 ];
 
-testRows('Camunda 7: people and time limits', file, PEOPLE);
+it.each(tableOf(PEOPLE))('Camunda 7: people and time limits: $what', async ({ content, node, unmapped }) => {
+  expect(await readNode(file(content), 'a')).toMatchObject({ node, unmapped });
+});

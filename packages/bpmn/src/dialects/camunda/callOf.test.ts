@@ -1,9 +1,11 @@
+import { expect, it } from 'vitest';
 import { file, at } from '../../test/camundaSnippets.ts';
-import { testRows, type Row } from '../../test/dialectRows.ts';
+import { tableOf, type DialectRow } from '../../test/DialectRow.ts';
+import { readNode } from '../../test/readNode.ts';
 
 const call = (attributes: string, extensions = '') =>
   at('callActivity', `calledElement="sub" ${attributes}`, extensions);
-const CALLS: readonly Row[] = [
+const CALLS: readonly DialectRow[] = [
   [
     'nothing is handed over',
     call(''),
@@ -67,4 +69,6 @@ const CALLS: readonly Row[] = [
   ['mapped by a class', call('c7:variableMappingClass="com.X"'), {}, ['c7:variableMappingClass']],
 ];
 
-testRows('Camunda 7: calls', file, CALLS);
+it.each(tableOf(CALLS))('Camunda 7: calls: $what', async ({ content, node, unmapped }) => {
+  expect(await readNode(file(content), 'a')).toMatchObject({ node, unmapped });
+});

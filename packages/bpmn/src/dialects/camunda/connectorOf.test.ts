@@ -1,7 +1,9 @@
+import { expect, it } from 'vitest';
 import { file, at, service, io, input, topic, connector } from '../../test/camundaSnippets.ts';
-import { testRows, type Row } from '../../test/dialectRows.ts';
+import { tableOf, type DialectRow } from '../../test/DialectRow.ts';
+import { readNode } from '../../test/readNode.ts';
 
-const WORK: readonly Row[] = [
+const WORK: readonly DialectRow[] = [
   ['a topic', service(topic), connector({ inputs: [], outputs: [] })],
   ['a topic of a send task', at('sendTask', topic), connector({})],
   [
@@ -102,4 +104,6 @@ const WORK: readonly Row[] = [
   ],
 ];
 
-testRows('Camunda 7: work', file, WORK);
+it.each(tableOf(WORK))('Camunda 7: work: $what', async ({ content, node, unmapped }) => {
+  expect(await readNode(file(content), 'a')).toMatchObject({ node, unmapped });
+});

@@ -1,7 +1,9 @@
+import { expect, it } from 'vitest';
 import { file, at, user, field, component } from '../../test/camundaSnippets.ts';
-import { testRows, type Row } from '../../test/dialectRows.ts';
+import { tableOf, type DialectRow } from '../../test/DialectRow.ts';
+import { readNode } from '../../test/readNode.ts';
 
-const FORMS: readonly Row[] = [
+const FORMS: readonly DialectRow[] = [
   [
     'a text',
     field('label="Name" type="string" defaultValue="x"'),
@@ -78,4 +80,6 @@ const FORMS: readonly Row[] = [
   ],
 ];
 
-testRows('Camunda 7: forms', file, FORMS);
+it.each(tableOf(FORMS))('Camunda 7: forms: $what', async ({ content, node, unmapped }) => {
+  expect(await readNode(file(content), 'a')).toMatchObject({ node, unmapped });
+});

@@ -1,7 +1,9 @@
+import { expect, it } from 'vitest';
 import { file, at, user, io, input } from '../../test/camundaSnippets.ts';
-import { testRows, type Row } from '../../test/dialectRows.ts';
+import { tableOf, type DialectRow } from '../../test/DialectRow.ts';
+import { readNode } from '../../test/readNode.ts';
 
-const DATA: readonly Row[] = [
+const DATA: readonly DialectRow[] = [
   ['a text', user('', input('Hello')), { inputs: [{ name: 'x', value: '"Hello"' }] }],
   ['nothing', user('', input('')), { inputs: [{ name: 'x', value: '""' }] }],
   ['an expression', user('', input('${a.b + 1}')), { inputs: [{ name: 'x', value: 'a.b + 1' }] }],
@@ -48,4 +50,6 @@ const DATA: readonly Row[] = [
   ['at an event', at('endEvent', '', input('1')), { inputs: [{ name: 'x', value: '"1"' }] }],
 ];
 
-testRows('Camunda 7: data', file, DATA);
+it.each(tableOf(DATA))('Camunda 7: data: $what', async ({ content, node, unmapped }) => {
+  expect(await readNode(file(content), 'a')).toMatchObject({ node, unmapped });
+});

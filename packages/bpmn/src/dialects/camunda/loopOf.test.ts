@@ -1,7 +1,9 @@
+import { expect, it } from 'vitest';
 import { file, loop } from '../../test/camundaSnippets.ts';
-import { testRows, type Row } from '../../test/dialectRows.ts';
+import { tableOf, type DialectRow } from '../../test/DialectRow.ts';
+import { readNode } from '../../test/readNode.ts';
 
-const LOOPS: readonly Row[] = [
+const LOOPS: readonly DialectRow[] = [
   [
     'a collection',
     loop('c7:collection="items" c7:elementVariable="item"'),
@@ -28,4 +30,6 @@ const LOOPS: readonly Row[] = [
   ['harmless ones', loop('c7:asyncBefore="true" c7:exclusive="false"'), { loop: { collection: null } }],
 ];
 
-testRows('Camunda 7: loops', file, LOOPS);
+it.each(tableOf(LOOPS))('Camunda 7: loops: $what', async ({ content, node, unmapped }) => {
+  expect(await readNode(file(content), 'a')).toMatchObject({ node, unmapped });
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { refusals } from '../test/findings.ts';
 import { formal, inLine, plain } from '../test/plainModel.ts';
 
-type Case = readonly [what: string, content: string, expected: readonly string[], root?: string];
+type Case = [what: string, content: string, expected: readonly string[], root?: string];
 
 const INPUT = '<dataInput id="in" itemSubjectRef="Text" />';
 const OUTPUT = '<dataOutput id="out" itemSubjectRef="Text" />';
@@ -20,7 +20,7 @@ const MESSAGES = `<message id="m" itemRef="Text" /><message id="n" itemRef="Numb
 <interface id="i" name="I"><operation id="op" name="do"><inMessageRef>m</inMessageRef><outMessageRef>m</outMessageRef></operation></interface>`;
 const SEVERAL = 'multiInstanceLoopCharacteristics';
 
-const CASES: readonly Case[] = [
+const CASES: Case[] = [
   ['an input in its set', task(READS), []],
   ['an input in no set', task(spec(`${INPUT}<inputSet /><outputSet />`)), ['io-not-in-set in']],
   ['an output in no set', task(spec(`${OUTPUT}<inputSet /><outputSet />`)), ['io-not-in-set out']],
@@ -240,7 +240,7 @@ const CASES: readonly Case[] = [
   [
     'a performer with parameters of no resource',
     task(
-      `<performer id="w"><resourceParameterBinding parameterRef="rp">${'<formalExpression>x</formalExpression>'}</resourceParameterBinding></performer>`,
+      `<performer id="w"><resourceParameterBinding parameterRef="rp"><formalExpression>x</formalExpression></resourceParameterBinding></performer>`,
     ),
     ['resource-role w'],
     '<resource id="re" name="R"><resourceParameter id="rp" name="P" /></resource>',
@@ -256,7 +256,7 @@ const CASES: readonly Case[] = [
 ];
 
 describe('rules about data, operations and calls', () => {
-  it.each(CASES)('%s', async (_what, content, expected, root = '') => {
+  it.each<Case>(CASES)('%s', async (_what, content, expected, root = '') => {
     expect(await refusals(plain(content, root))).toEqual(expected.toSorted());
   });
 });

@@ -8,7 +8,7 @@ export class Foreign {
   readonly element: BpmnElement;
   readonly #prefix: string;
   readonly #attributes = new Map<string, string>();
-  readonly #elements: BpmnElement[];
+  #elements: readonly BpmnElement[];
   readonly #left: string[] = [];
 
   /** `prefix` is the one that the file binds to the vendor's namespace. */
@@ -31,7 +31,7 @@ export class Foreign {
   /** Takes the extension elements of a name without prefix. */
   elements(name: string): readonly BpmnElement[] {
     const taken = this.#elements.filter((element) => localName(element) === name);
-    for (const element of taken) this.#elements.splice(this.#elements.indexOf(element), 1);
+    if (taken.length > 0) this.#elements = this.#elements.filter((element) => localName(element) !== name);
     return taken;
   }
 

@@ -104,8 +104,8 @@ function checkTimer({ report, needed }: RuleContext, node: BpmnElement, definiti
     report(node, {
       rule: 'timer-format',
       severity: 'error',
-      en: `${words.en}: "${timer.source}" is not a valid ${timer.type}. Write durations as P3D, PT8H; dates as 2026-03-31T09:00:00Z; cycles as R3/P1D.`,
-      zh: `${words.zh}：“${timer.source}”不是有效的${{ date: '日期', duration: '时长', cycle: '周期' }[timer.type]}。时长写作 P3D、PT8H；日期写作 2026-03-31T09:00:00Z；周期写作 R3/P1D。`,
+      en: `${words.en}: "${timer.source}" is not a valid ${timer.type}. Write durations as P3D, PT8H; dates as 2026-03-31T09:00:00Z; cycles as R3/P1D or 0 9 * * MON-FRI.`,
+      zh: `${words.zh}：“${timer.source}”不是有效的${{ date: '日期', duration: '时长', cycle: '周期' }[timer.type]}。时长写作 P3D、PT8H；日期写作 2026-03-31T09:00:00Z；周期写作 R3/P1D 或 0 9 * * MON-FRI。`,
       section: '10.5.5',
     });
   }

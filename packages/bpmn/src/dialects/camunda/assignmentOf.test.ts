@@ -4,6 +4,12 @@ import { tableOf, type DialectRow } from '../../test/DialectRow.ts';
 import { readNode } from '../../test/readNode.ts';
 
 const PEOPLE: readonly DialectRow[] = [
+  [
+    'a comma in an expression',
+    user("c7:candidateGroups=\"${a == 'x,y' ? 'b' : 'c'}, d\""),
+    { business: { assignment: { value: 'if a = "x,y" then "b" else "c"' } } },
+    ['c7:candidateGroups (d)'],
+  ],
   ['assignee', user('c7:assignee="kim@x.com"'), person('kim@x.com')],
   [
     'assignee as an expression',

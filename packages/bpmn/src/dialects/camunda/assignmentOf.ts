@@ -1,6 +1,7 @@
 import type { Assignment, AssignmentRule } from '../../ProcessGraph.ts';
 import type { Readings } from '../Dialect.ts';
 import type { Foreign } from '../Foreign.ts';
+import { splitTemplate } from '../juel/splitTemplate.ts';
 import { juelToFeel } from '../juelToFeel.ts';
 
 /**
@@ -33,5 +34,10 @@ function byRule(value: string, rule: AssignmentRule): Assignment | undefined {
 
 /** Cuts at commas, but not at those in an expression. */
 function namesIn(list: string): readonly string[] {
-  return list.match(/(?:[$#]\{[^}]*\}|[^,])+/g) ?? [];
+  const names: string[] = [''];
+  for (const part of splitTemplate(list) ?? [{ text: list }]) {
+    const [first = '', ...others] = 'text' in part ? part.text.split(',') : [`\${${part.expression}}`];
+    names.push(`${names.pop() ?? ''}${first}`, ...others);
+  }
+  return names;
 }

@@ -47,8 +47,12 @@ export function isCounter(name: string): boolean {
   return name === 'loopCounter' || Object.hasOwn(COUNTERS, name);
 }
 
+/** Longer expressions are not evaluated anyway. */
+const MAX_LENGTH = 4000;
+
 /** FEEL in which multi-instance counters have the names of BPMN instead of Camunda 7's. */
 export function renameCounters(feel: string): string {
+  if (feel.length > MAX_LENGTH) return feel;
   return feel.replace(/"(?:[^"\\]|\\.)*"|[\p{ID_Start}_][\p{ID_Continue}]*/gu, (word) =>
     Object.hasOwn(COUNTERS, word) ? (COUNTERS[word] ?? word) : word,
   );

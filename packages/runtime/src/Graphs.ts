@@ -1,30 +1,45 @@
 import { compile, parseModel, type ProcessGraph } from '@dealwright/bpmn';
-import { type EntityManager, findDeployment } from '@dealwright/store';
+import { type DecisionModel, mergeDecisions, parseDecisions } from '@dealwright/expression';
+import { type DecisionFile, type EntityManager, findDeployment } from '@dealwright/store';
 import { NotFound } from './errors/NotFound.ts';
 
-/** Compiled models by deployment: a deployed version never changes, so its XML is read once. */
+/** What a deployed version is made of, ready to be run. */
+export interface LoadedVersion {
+  readonly graph: ProcessGraph;
+  /** null when no decisions were deployed with the drawing */
+  readonly decisions: DecisionModel | null;
+}
+
+/** Compiled versions by deployment: a deployed version never changes, so its files are read once. */
 export interface Graphs {
   get(em: EntityManager, deploymentId: string): Promise<ProcessGraph>;
+  load(em: EntityManager, deploymentId: string): Promise<LoadedVersion>;
 }
 
 /** Keeps the `size` versions used last. */
 export function createGraphs(size = 200): Graphs {
-  const kept = new Map<string, ProcessGraph>();
-  return {
-    async get(em, deploymentId) {
-      const graph = kept.get(deploymentId) ?? (await load(em, deploymentId));
-      // a map keeps the order of insertion: what is used goes to the end, what is used least falls off the front
-      kept.delete(deploymentId);
-      kept.set(deploymentId, graph);
-      const [oldest] = kept.keys();
-      if (kept.size > size && oldest !== undefined) kept.delete(oldest);
-      return graph;
-    },
-  };
+  const kept = new Map<string, LoadedVersion>();
+  async function load(em: EntityManager, deploymentId: string): Promise<LoadedVersion> {
+    const version = kept.get(deploymentId) ?? (await read(em, deploymentId));
+    // a map keeps the order of insertion: what is used goes to the end, what is used least falls off the front
+    kept.delete(deploymentId);
+    kept.set(deploymentId, version);
+    const [oldest] = kept.keys();
+    if (kept.size > size && oldest !== undefined) kept.delete(oldest);
+    return version;
+  }
+  return { load, get: async (em, deploymentId) => (await load(em, deploymentId)).graph };
 }
 
-async function load(em: EntityManager, deploymentId: string): Promise<ProcessGraph> {
+async function read(em: EntityManager, deploymentId: string): Promise<LoadedVersion> {
   const deployment = await findDeployment(em, deploymentId);
   if (!deployment) throw new NotFound('deployment', deploymentId);
-  return compile(await parseModel(deployment.xml), deployment.processId);
+  const graph = compile(await parseModel(deployment.xml), deployment.processId);
+  return { graph, decisions: await readDecisions(deployment.decisions) };
+}
+
+/** The decisions of a version's files as one model; null when it has none. Throws `DecisionError`. */
+export async function readDecisions(files: readonly DecisionFile[]): Promise<DecisionModel | null> {
+  if (files.length === 0) return null;
+  return mergeDecisions(await Promise.all(files.map(({ xml }) => parseDecisions(xml))));
 }

@@ -1,7 +1,7 @@
 import type { Message, Problem, ProcessGraph } from '@dealwright/bpmn';
 import type { JsonObject } from '@dealwright/engine';
 import type { Evaluator, Json } from '@dealwright/expression';
-import type { EntityManager } from '@dealwright/store';
+import type { DecisionFile, EntityManager } from '@dealwright/store';
 
 /** What the runtime is made with. Everything that is not a rule comes in from outside. */
 export interface RuntimeOptions {
@@ -137,7 +137,13 @@ export interface Runtime {
    * Validates and puts every process of a file that is meant to run to work, all or none. Answers for the first, and
    * names all in `processes`. Throws `ModelRefused` with the problems.
    */
-  deploy(request: { xml: string; note: string; actorId: string | null }): Promise<{
+  deploy(request: {
+    xml: string;
+    /** DMN files that its business rule tasks ask for */
+    decisions?: readonly DecisionFile[];
+    note: string;
+    actorId: string | null;
+  }): Promise<{
     deploymentId: string;
     modelId: string;
     processId: string;

@@ -53,7 +53,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   };
   return {
     async deploy(request) {
-      const model = await readModel(request.xml);
+      const model = await readModel(request.xml, request.decisions);
       return transact((unit) => deploy(core, unit, request, model));
     },
     graph: (deploymentId) => core.graphs.get(options.em(), deploymentId),

@@ -1,3 +1,4 @@
+export type { DecisionFile } from './DecisionFile.ts';
 export { commit, type CommitOutcome } from './commit/commit.ts';
 export * from './commit/CommitPlan.ts';
 export { principalsOf } from './commit/commitRows.ts';

@@ -1,14 +1,17 @@
 import { compileAll, parseModel, type Problem, type ProcessGraph, validate } from '@dealwright/bpmn';
 import { checkExpression } from '@dealwright/expression';
-import { query, queryOne } from '@dealwright/store';
+import { type DecisionFile, query, queryOne } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
 import { ModelRefused } from '../errors/ModelRefused.ts';
 import type { DeployedProcess } from '../Runtime.ts';
 import { writeAudit } from '../tasks/changeAssignee.ts';
+import { judgeDecisions } from './judgeDecisions.ts';
 import { replaceStartSubscriptions } from './startSubscriptions.ts';
 
 export interface DeployRequest {
   readonly xml: string;
+  /** DMN files that are deployed with it */
+  readonly decisions?: readonly DecisionFile[];
   readonly note: string;
   readonly actorId: string | null;
 }
@@ -26,12 +29,18 @@ export interface ReadModel {
   readonly warnings: readonly Problem[];
 }
 
-/** Reads and judges a model before any transaction. Throws `ModelError` (not BPMN at all) or `ModelRefused`. */
-export async function readModel(xml: string): Promise<ReadModel> {
+/**
+ * Reads and judges a model and its decisions before any transaction. Throws `ModelError` (not BPMN at all) or
+ * `ModelRefused`.
+ */
+export async function readModel(xml: string, decisions: readonly DecisionFile[] = []): Promise<ReadModel> {
   const model = await parseModel(xml);
   const problems = validate(model, { checkExpression, purpose: 'deployment' });
   if (problems.some((problem) => problem.severity === 'error')) throw new ModelRefused(problems);
-  return { graphs: compileAll(model), warnings: problems };
+  const graphs = compileAll(model);
+  const missing = await judgeDecisions(decisions, graphs);
+  if (missing.length > 0) throw new ModelRefused([...missing, ...problems]);
+  return { graphs, warnings: problems };
 }
 
 /**
@@ -80,9 +89,20 @@ async function deployProcess(
   const deploymentId = core.options.newId();
   await query(
     em,
-    `insert into deployment (id, model_id, process_id, version, xml, note, deployed_by, deployed_at, bundle_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz, $9)`,
-    [deploymentId, modelId, processId, version, what.xml, note, actorId, at, bundleId],
+    `insert into deployment (id, model_id, process_id, version, xml, note, deployed_by, deployed_at, bundle_id, decisions)
+     values ($1, $2, $3, $4, $5, $6, $7, $8::timestamptz, $9, $10::jsonb)`,
+    [
+      deploymentId,
+      modelId,
+      processId,
+      version,
+      what.xml,
+      note,
+      actorId,
+      at,
+      bundleId,
+      JSON.stringify(what.decisions ?? []),
+    ],
   );
   await replaceStartSubscriptions(core, unit, graph, deploymentId);
   await writeAudit(em, actorId, at, {
@@ -102,9 +122,18 @@ async function modelOf(core: Core, unit: Unit, graph: ProcessGraph, request: Dep
   const labels = graph.nodes[0]?.business.labels ?? {};
   await query(
     unit.em,
-    `insert into model (id, process_id, name, labels, draft_xml, draft_by, created_at, updated_at)
-     values ($1, $2, $3, $7, $4, $5, $6::timestamptz, $6::timestamptz) on conflict (process_id) do nothing`,
-    [core.options.newId(), processId, name || processId, request.xml, request.actorId, core.nowIso(), { ...labels }],
+    `insert into model (id, process_id, name, labels, draft_xml, draft_by, created_at, updated_at, draft_decisions)
+     values ($1, $2, $3, $7, $4, $5, $6::timestamptz, $6::timestamptz, $8::jsonb) on conflict (process_id) do nothing`,
+    [
+      core.options.newId(),
+      processId,
+      name || processId,
+      request.xml,
+      request.actorId,
+      core.nowIso(),
+      { ...labels },
+      JSON.stringify(request.decisions ?? []),
+    ],
   );
   const id = await modelIdOf(unit, processId);
   if (id === null) throw new Error(`the model of ${processId} was not kept`);

@@ -36,9 +36,10 @@ export async function advance(
   what: Advance,
 ): Promise<{ readonly plan: CommitPlan; readonly outcome: CommitOutcome }> {
   const { options } = core;
-  const graph = await core.graphs.get(unit.em, what.deploymentId);
+  const { graph, decisions } = await core.graphs.load(unit.em, what.deploymentId);
   const planner = createPlanner({
     graph,
+    decisions,
     deploymentId: what.deploymentId,
     instanceId: what.instanceId,
     evaluator: unit.evaluator,

@@ -1,6 +1,6 @@
 import type { ProcessGraph } from '@dealwright/bpmn';
-import { step, type Command, type State } from '@dealwright/engine';
-import type { Evaluator } from '@dealwright/expression';
+import { type Command, type Env, type State, step } from '@dealwright/engine';
+import type { DecisionModel, Evaluator, StepEnv } from '@dealwright/expression';
 import { standingTokens } from '@dealwright/store';
 import { Changes } from './Changes.ts';
 import { instant } from './instant.ts';
@@ -32,6 +32,8 @@ export interface PlannerOptions {
   readonly instanceId: string;
   /** evaluates what the executor asks for, off the server's thread where that is needed */
   readonly evaluator: Pick<Evaluator, 'settle'>;
+  /** the decisions that were deployed with the drawing; none when absent */
+  readonly decisions?: DecisionModel | null;
   /** new ids for incidents and deliveries */
   readonly newId: () => string;
   /** the instance as it was read; absent for one that is yet to be started */
@@ -62,7 +64,9 @@ export function createPlanner(options: PlannerOptions): Planner {
     },
     async apply(command: Command, occasion: Occasion) {
       const before = state;
-      const result = await options.evaluator.settle(occasion.at, (env) => step(graph, before, command, env));
+      const result = await options.evaluator.settle(occasion.at, (env) =>
+        step(graph, before, command, withDecisions(env, options.decisions ?? null)),
+      );
       changes.add(before, command, result, occasion);
       stage = stageOf(graph, result.state, result.events, stage);
       state = result.state;
@@ -106,4 +110,9 @@ export function createPlanner(options: PlannerOptions): Planner {
       };
     },
   };
+}
+
+function withDecisions(env: StepEnv, decisions: DecisionModel | null): Env {
+  if (!decisions) return env;
+  return { ...env, decide: (decisionId, variables) => env.decision(decisions, decisionId, variables) };
 }

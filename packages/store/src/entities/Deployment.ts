@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { DecisionFile } from '../DecisionFile.ts';
 import { instant } from './columns.ts';
 import { Model } from './Model.ts';
 import { Person } from './Person.ts';
@@ -16,6 +17,7 @@ export const Deployment = defineEntity({
     deployedBy: p.manyToOne(Person).mapToPk().joinColumn('deployed_by').index(false).deleteRule('no action').nullable(),
     deployedAt: instant(),
     bundleId: p.text().nullable(),
+    decisions: p.json<readonly DecisionFile[]>().defaultRaw(`'[]'`),
   },
   uniques: [{ name: 'deployment_process_id_version_unique', properties: ['processId', 'version'] }],
 });

@@ -1,14 +1,20 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import type { DecisionFile } from '../DecisionFile.ts';
 import { queryOne } from '../query.ts';
 
 export interface DeploymentRow {
   readonly id: string;
   readonly processId: string;
   readonly xml: string;
+  readonly decisions: readonly DecisionFile[];
 }
 
 export function findDeployment(em: SqlEntityManager, id: string): Promise<DeploymentRow | null> {
-  return queryOne<DeploymentRow>(em, `select id, process_id as "processId", xml from deployment where id = $1`, [id]);
+  return queryOne<DeploymentRow>(
+    em,
+    `select id, process_id as "processId", xml, decisions from deployment where id = $1`,
+    [id],
+  );
 }
 
 /** Id of the newest version of a process, or null when it was never deployed. */

@@ -91,3 +91,46 @@ test('a throw event with several results throws all of them', () => {
     { type: 'broadcastSignal', name: 's' },
   ]);
 });
+
+const whenBig = { kind: 'conditional', condition: 'n > 10' } as const;
+const escalated = { kind: 'escalation', code: 'X' } as const;
+const failed = { kind: 'error', code: 'E' } as const;
+const message = both[0];
+
+function allOf(events: NonNullable<Exclude<NodeSketch, string>['events']>, interrupting: boolean) {
+  const edge: NodeSketch = { type: 'boundaryEvent', attachedTo: 'a', interrupting, parallelMultiple: true, events };
+  return graphOf({ start: 'startEvent', a: 'userTask', edge, aside: 'userTask' }, ['start > a', 'edge > aside']);
+}
+const asides = (run: Simulation) => run.open.filter((wait) => wait === 'task aside').length;
+
+test('a condition that stayed true counted again for a parallel multiple event that had fired', () => {
+  const run = new Simulation(allOf([whenBig, message], false)).start({ n: 11 });
+  expect(asides(run.message('m'))).toBe(1);
+  expect(asides(run.message('m'))).toBe(1);
+  run.dispatch({ type: 'setVariables', variables: { n: 1 } });
+  run.dispatch({ type: 'setVariables', variables: { n: 12 } });
+  expect(asides(run)).toBe(2);
+});
+
+test.each([true, false])('an escalation alone fired a parallel multiple event (interrupting: %s)', (interrupting) => {
+  const run = new Simulation(allOf([escalated, message], interrupting)).start();
+  const escalate = () => run.dispatch({ type: 'escalate', token: run.wait('a').token, code: 'X', variables: {} });
+  escalate();
+  expect(run.open).toEqual(['message edge', 'task a']);
+  // the same again is not the other
+  escalate();
+  expect(asides(run)).toBe(0);
+  expect(run.message('m').open).toEqual(interrupting ? ['task aside'] : ['message edge', 'task a', 'task aside']);
+  if (interrupting) return;
+  run.message('m');
+  expect(asides(run)).toBe(1);
+  escalate();
+  expect(asides(run)).toBe(2);
+});
+
+test('an error is caught by a parallel multiple event as the last of its triggers only', () => {
+  const early = new Simulation(allOf([failed, message], true)).start().error('a', 'E');
+  expect(early.finish).toMatchObject({ status: 'failed', errorCode: 'E' });
+  const late = new Simulation(allOf([failed, message], true)).start().message('m');
+  expect(late.error('a', 'E').open).toEqual(['task aside']);
+});

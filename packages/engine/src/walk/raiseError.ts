@@ -1,7 +1,7 @@
-import type { GraphNode } from '@dealwright/bpmn';
 import { catchAtBoundary } from './catchAtBoundary.ts';
 import { catchInEventSubProcess } from './catchInEventSubProcess.ts';
 import { finishInstance } from './finishInstance.ts';
+import { innerHandler, type InnerHandler } from './innerHandler.ts';
 import { nodeAt } from './openWalk.ts';
 import { emptyScope } from './scopes.ts';
 import { isLoopScope } from './tokenKinds.ts';
@@ -21,19 +21,17 @@ export function raiseError(walk: Walk, origin: LiveToken, code: string, message:
   for (;;) {
     // the instances of a repeated activity have no border of their own
     const border = from.data.turn === undefined ? from.node.boundary : [];
-    const boundary = handlerAmong(
-      border.map((index) => nodeAt(walk.graph, index)),
-      code,
-    );
+    const nodes = border.map((index) => nodeAt(walk.graph, index));
+    const boundary = innerHandler(nodes, from.watchers, 'error', code);
     if (boundary) {
-      catchAtBoundary(walk, boundary, from, true);
+      catchAtBoundary(walk, boundary.node, from, true);
       return;
     }
     const scope = from.scope;
     const inHandler = from.node.type === 'eventSubProcess' || isLoopScope(scope);
     const handler = inHandler ? null : eventSubProcessHandler(walk, scope, code);
     if (handler) {
-      catchInEventSubProcess(walk, handler, scope, true);
+      catchInEventSubProcess(walk, handler.node, scope, true);
       return;
     }
     if (!scope.owner) break;
@@ -43,13 +41,7 @@ export function raiseError(walk: Walk, origin: LiveToken, code: string, message:
   finishInstance(walk, 'failed', message === '' ? code : `${code}: ${message}`, code);
 }
 
-function eventSubProcessHandler(walk: Walk, scope: LiveScope, code: string): GraphNode | null {
+function eventSubProcessHandler(walk: Walk, scope: LiveScope, code: string): InnerHandler | null {
   const starts = scope.node.eventSubProcesses.flatMap((index) => eventStartsOf(walk, nodeAt(walk.graph, index)));
-  return handlerAmong(starts, code);
-}
-
-function handlerAmong(nodes: readonly GraphNode[], code: string): GraphNode | null {
-  const catches = (wanted: string | null) => (node: GraphNode) =>
-    node.events.some((event) => event.kind === 'error' && event.code === wanted);
-  return nodes.find(catches(code)) ?? nodes.find(catches(null)) ?? null;
+  return innerHandler(starts, scope.watchers, 'error', code);
 }

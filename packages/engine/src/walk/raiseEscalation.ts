@@ -1,8 +1,9 @@
-import type { GraphNode } from '@dealwright/bpmn';
 import { catchAtBoundary } from './catchAtBoundary.ts';
 import { catchInEventSubProcess } from './catchInEventSubProcess.ts';
+import { innerHandler, type InnerHandler } from './innerHandler.ts';
 import { nodeAt } from './openWalk.ts';
 import { isLoopScope } from './tokenKinds.ts';
+import { triggerWatcher } from './triggerWatcher.ts';
 import { eventStartsOf } from './watchers.ts';
 import type { LiveScope, LiveToken, Walk } from './Walk.ts';
 
@@ -18,14 +19,16 @@ export function raiseEscalation(walk: Walk, origin: LiveToken, code: string): vo
   for (;;) {
     const boundary = from.data.turn === undefined ? boundaryHandler(walk, from, code) : null;
     if (boundary) {
-      catchAtBoundary(walk, boundary, from, boundary.interrupting);
+      if (boundary.watcher) triggerWatcher(walk, boundary.watcher, {});
+      else catchAtBoundary(walk, boundary.node, from, boundary.node.interrupting);
       return;
     }
     const around = from.scope;
     const handler =
       from.node.type === 'eventSubProcess' || isLoopScope(around) ? null : startHandler(walk, around, code);
     if (handler) {
-      catchInEventSubProcess(walk, handler, around, handler.interrupting);
+      if (handler.watcher) triggerWatcher(walk, handler.watcher, {});
+      else catchInEventSubProcess(walk, handler.node, around, handler.node.interrupting);
       return;
     }
     if (!around.owner) break;
@@ -34,20 +37,12 @@ export function raiseEscalation(walk: Walk, origin: LiveToken, code: string): vo
   walk.effects.push({ type: 'escalate', node: node.index, code });
 }
 
-function boundaryHandler(walk: Walk, token: LiveToken, code: string): GraphNode | null {
-  return handlerAmong(
-    token.node.boundary.map((index) => nodeAt(walk.graph, index)),
-    code,
-  );
+function boundaryHandler(walk: Walk, token: LiveToken, code: string): InnerHandler | null {
+  const nodes = token.node.boundary.map((index) => nodeAt(walk.graph, index));
+  return innerHandler(nodes, token.watchers, 'escalation', code);
 }
 
-function startHandler(walk: Walk, scope: LiveScope, code: string): GraphNode | null {
-  const handlers = scope.node.eventSubProcesses.flatMap((index) => eventStartsOf(walk, nodeAt(walk.graph, index)));
-  return handlerAmong(handlers, code);
-}
-
-function handlerAmong(nodes: readonly GraphNode[], code: string): GraphNode | null {
-  const catches = (wanted: string | null) => (node: GraphNode) =>
-    node.events.some((event) => event.kind === 'escalation' && event.code === wanted);
-  return nodes.find(catches(code)) ?? nodes.find(catches(null)) ?? null;
+function startHandler(walk: Walk, scope: LiveScope, code: string): InnerHandler | null {
+  const starts = scope.node.eventSubProcesses.flatMap((index) => eventStartsOf(walk, nodeAt(walk.graph, index)));
+  return innerHandler(starts, scope.watchers, 'escalation', code);
 }

@@ -9,6 +9,7 @@ import { record } from './record.ts';
 import { stickOnIncident } from './stick.ts';
 import { putToken, releaseWait } from './tokens.ts';
 import { writeVariables } from './variables.ts';
+import { comesFromOutside, watchedEvent } from './watchedEvent.ts';
 import { armAgain, disarm, siblingsOf, unwatch, watch } from './watchers.ts';
 import type { LiveToken, Walk } from './Walk.ts';
 
@@ -84,7 +85,11 @@ function settle(walk: Walk, watcher: LiveToken): void {
     return;
   }
   if (node.parallelMultiple) {
-    for (const sibling of siblingsOf(watcher)) unwatch(walk, sibling, 'done');
+    for (const sibling of siblingsOf(watcher)) {
+      if (comesFromOutside(watchedEvent(sibling))) unwatch(walk, sibling, 'done');
+      // a condition that is still true has to be false first
+      else delete sibling.data.met;
+    }
     armAgain(walk, node, scope, host);
     return;
   }

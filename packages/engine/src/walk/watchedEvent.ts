@@ -11,6 +11,11 @@ export function comesFromOutside(event: EventDefinition | undefined): boolean {
   return event?.kind === 'message' || event?.kind === 'signal' || event?.kind === 'timer';
 }
 
+/** Whether an event is thrown inside the instance, and found by looking for who catches it. */
+export function isThrownInside(event: EventDefinition): boolean {
+  return event.kind === 'error' || event.kind === 'escalation';
+}
+
 /** Whether the token is a watcher that waits for a condition to become true. */
 export function isConditional(token: LiveToken): boolean {
   return token.data.on !== undefined && watchedEvent(token)?.kind === 'conditional';

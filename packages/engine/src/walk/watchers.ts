@@ -3,7 +3,7 @@ import { record } from './record.ts';
 import { subscriptionTo, type PlannedSubscription } from './subscriptionTo.ts';
 import { nodeAt } from './openWalk.ts';
 import { putToken, releaseWait, removeToken } from './tokens.ts';
-import { comesFromOutside } from './watchedEvent.ts';
+import { comesFromOutside, isThrownInside } from './watchedEvent.ts';
 import type { LiveScope, LiveToken, Walk } from './Walk.ts';
 
 /**
@@ -15,7 +15,7 @@ export interface WatchPlan {
   readonly node: GraphNode;
   /** which of the node's triggers */
   readonly event: number;
-  /** null for a condition, which nothing outside is asked for */
+  /** null for what nothing outside is asked for: a condition; in a parallel multiple event an error or escalation too */
   readonly subscription: PlannedSubscription | null;
 }
 
@@ -47,9 +47,10 @@ export function armOwnEvents(walk: Walk, token: LiveToken, happened = -1): boole
   return plans.length > 0;
 }
 
-/** Arms one node's triggers anew, for an event that may be caught again. */
+/** Arms those of a node's triggers anew that come from outside, for an event that may be caught again. */
 export function armAgain(walk: Walk, node: GraphNode, scope: LiveScope, host: LiveToken | null): void {
-  watchAll(walk, planAll(walk, [node], scope), scope, host);
+  const plans = planAll(walk, [node], scope).filter(({ subscription }) => subscription !== null);
+  watchAll(walk, plans, scope, host);
 }
 
 /** The start events of an event subprocess. */
@@ -64,7 +65,7 @@ export function watch(walk: Walk, plan: WatchPlan, scope: LiveScope, host: LiveT
   const { node, event, subscription } = plan;
   const on = { on: host?.id ?? 0, ...(event > 0 ? { event } : {}) };
   if (!subscription) {
-    walk.conditions.add(putToken(walk, node, scope, -1, on));
+    putToken(walk, node, scope, -1, on);
     walk.stale = true;
     return;
   }
@@ -103,7 +104,8 @@ export function siblingsOf(watcher: LiveToken): LiveToken[] {
 function planAll(walk: Walk, nodes: readonly GraphNode[], scope: LiveScope): WatchPlan[] {
   return nodes.flatMap((node) =>
     node.events.flatMap((event, at): WatchPlan[] => {
-      if (event.kind === 'conditional') return [{ node, event: at, subscription: null }];
+      const inside = event.kind === 'conditional' || (node.parallelMultiple && isThrownInside(event));
+      if (inside) return [{ node, event: at, subscription: null }];
       if (!comesFromOutside(event)) return [];
       const subscription = subscriptionTo(walk, event, scope);
       return subscription ? [{ node, event: at, subscription }] : [];

@@ -172,3 +172,15 @@ test('multiple, end event: throws all that it is drawn with, and what ends the s
   expect(run.sent.map(({ name }) => name)).toEqual(['m', 's']);
   expect(run.open).toEqual(['signal heardStart', 'task after', 'task aside', 'task heardTask']);
 });
+
+test.each([
+  ['error', error(), ['task aside']],
+  ['terminate', terminate, ['task after']],
+])('multiple, end event: what was completed is undone before its scope ends (%s)', async (_kind, last, open) => {
+  const run = await play(
+    inScope(compensation('a') + last, boundary('edge', 'scope', error()) + user('aside'), flows('edge > aside')),
+  );
+  run.complete('a');
+  expect(run.open).toEqual(['task beside', 'task undo_a']);
+  expect(run.complete('undo_a').open).toEqual(open);
+});

@@ -13,6 +13,8 @@ export interface Behaviour {
   readonly result?: (walk: Walk, token: LiveToken, result: JsonObject) => JsonObject;
   /** The scope that the token has opened is done; `variables` are those that it held. */
   scopeDone?(walk: Walk, token: LiveToken, variables: JsonObject): void;
+  /** The compensation that the token has thrown is done; without it the token leaves. */
+  readonly compensated?: (walk: Walk, token: LiveToken) => void;
   /** A token in the scope that `owner` has opened has left its node. */
   innerLeft?(walk: Walk, owner: LiveToken): void;
 }

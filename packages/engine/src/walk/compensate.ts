@@ -128,7 +128,7 @@ function finish(walk: Walk, token: LiveToken): void {
     token.inner = null;
     delete token.data.scope;
   }
-  if (afterwards === 'leave') leave(walk, token);
+  if (afterwards === 'leave') (walk.behaviourOf(token.node).compensated ?? leave)(walk, token);
   else if (afterwards === 'cancel') leaveCancelled(walk, token);
   else {
     removeToken(walk, token);

@@ -16,6 +16,7 @@ import type {
   createPersonInput,
   DealCard,
   DealDetail,
+  DecisionChoice,
   DemoPerson,
   deployInput,
   DeployResult,
@@ -38,6 +39,7 @@ import type {
   ProcessView,
   processViewInput,
   Role,
+  saveDecisionsInput,
   saveDraftInput,
   setupInput,
   signInInput,
@@ -95,6 +97,11 @@ export interface ModelService {
   saveDraft(viewer: Viewer, input: z.infer<typeof saveDraftInput>): Promise<{ revision: number }>;
   validate(xml: string): Promise<readonly Problem[]>;
   deploy(viewer: Viewer, input: z.infer<typeof deployInput>): Promise<DeployResult>;
+  saveDecisions(
+    viewer: Viewer,
+    input: z.infer<typeof saveDecisionsInput>,
+  ): Promise<{ readonly revision: number; readonly choices: readonly DecisionChoice[] }>;
+  decisions(modelId: string): Promise<readonly DecisionChoice[]>;
   versions(modelId: string): Promise<readonly VersionSummary[]>;
   version(deploymentId: string): Promise<VersionDetail>;
   restoreDraft(viewer: Viewer, deploymentId: string): Promise<{ revision: number }>;

@@ -31,6 +31,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'model.templates': SIGNED_IN,
   'model.create': ['manager'],
   'model.saveDraft': ['manager'],
+  'model.saveDecisions': ['manager'],
+  'model.decisions': ['manager', 'admin'],
   'model.validate': ['manager'],
   'model.deploy': ['manager', 'admin'],
   'model.versions': SIGNED_IN,

@@ -7,6 +7,9 @@ import type { Instant, Labels, PersonRef } from './common.ts';
 // model.get (query; manager, admin) → ModelDetail · model.templates (query) → TemplateSummary[]
 // model.create (mutation; manager) → ModelDetail (from a template, an uploaded file or blank)
 // model.saveDraft (mutation; manager) → { revision } · refuses a stale revision: code "draft-conflict", names who and when
+// model.saveDecisions (mutation; manager) → { revision, choices } · replaces the draft's DMN files; refuses a stale revision
+//   and files that can't be read: code "model-refused" with the problems
+// model.decisions (query; manager, admin) → DecisionChoice[] of the draft
 // model.validate (mutation; manager; inline lint) → Problem[]
 // model.deploy (mutation; manager, admin) → DeployResult · deploys the saved draft of that revision
 // model.versions (query) → VersionSummary[] · model.version (query) → VersionDetail
@@ -28,6 +31,19 @@ export interface ModelSummary {
 export interface ModelDetail extends ModelSummary {
   readonly xml: string;
   readonly revision: number;
+  /** the DMN files that are deployed with the draft */
+  readonly decisions: readonly DecisionFile[];
+}
+/** A DMN file: its name as people see it, and its text. */
+export interface DecisionFile {
+  readonly name: string;
+  readonly xml: string;
+}
+/** A decision of one of a draft's files: what a business rule task may choose. */
+export interface DecisionChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly file: string;
 }
 export interface TemplateSummary {
   readonly key: string;
@@ -36,6 +52,7 @@ export interface TemplateSummary {
   readonly name: Labels;
   readonly description: Labels;
   readonly xml: string;
+  readonly decisions: readonly DecisionFile[];
 }
 export interface VersionSummary {
   readonly deploymentId: string;
@@ -48,6 +65,7 @@ export interface VersionSummary {
 }
 export interface VersionDetail extends VersionSummary {
   readonly xml: string;
+  readonly decisions: readonly DecisionFile[];
   readonly processId: string;
   readonly name: string;
   readonly labels: Labels;
@@ -75,6 +93,11 @@ export const saveDraftInput = z.object({
   xml,
   name: z.string().trim().min(1).max(200).optional(),
   revision: z.number().int().nonnegative(),
+});
+export const saveDecisionsInput = z.object({
+  id,
+  revision: z.number().int().nonnegative(),
+  files: z.array(z.object({ name: z.string().trim().min(1).max(200), xml: z.string().min(1).max(2_000_000) })).max(20),
 });
 export const validateInput = z.object({ xml });
 export const deployInput = z.object({

@@ -21,7 +21,7 @@ eachDatabase('models', (open) => {
     store = await open();
     const xml = blankModel('fast-sale', 'Fast sale');
     platform = createTestPlatform(store, {
-      templates: [{ key: 'fast-sale', processId: 'fast-sale', name: {}, description: {}, xml }],
+      templates: [{ key: 'fast-sale', processId: 'fast-sale', name: {}, description: {}, xml, decisions: [] }],
     });
     models = createModelService(platform);
     mia = await manager('Mia');
@@ -54,6 +54,39 @@ eachDatabase('models', (open) => {
     });
   });
 
+  it('keeps the decisions of a draft, tells what they decide, and restores them with a version', async () => {
+    const dmn = (value: number) =>
+      `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="f" name="f" namespace="n">
+<decision id="d" name="Discount"><literalExpression><text>${value}</text></literalExpression></decision></definitions>`;
+    const model = await models.create(mia, { name: 'Rules', from: { kind: 'blank' } });
+    const { id } = model;
+    expect(model.decisions).toEqual([]);
+    const one = [{ name: 'discount.dmn', xml: dmn(1) }];
+    const saved = await models.saveDecisions(mia, { id, revision: model.revision, files: one });
+    expect(saved).toEqual({ revision: 2, choices: [{ id: 'd', name: 'Discount', file: 'discount.dmn' }] });
+    expect(await models.decisions(id)).toEqual(saved.choices);
+    await query(
+      store.em(),
+      `insert into deployment (id, model_id, process_id, version, xml, note, deployed_at, decisions)
+       select 'v1', id, process_id, 1, draft_xml, 'first', updated_at, draft_decisions from model where id = $1`,
+      [id],
+    );
+    expect(await models.get(id)).toMatchObject({ decisions: one, draftChanged: false });
+    await expect(models.saveDecisions(mia, { id, revision: 1, files: [] })).rejects.toMatchObject({
+      problem: { code: 'draft-conflict' },
+    });
+    await expect(
+      models.saveDecisions(mia, { id, revision: 2, files: [{ name: 'x.dmn', xml: '<a/>' }] }),
+    ).rejects.toMatchObject({
+      code: 'model-refused',
+      problems: [{ message: { en: 'x.dmn: The file is not a DMN model.' } }],
+    });
+    await models.saveDecisions(mia, { id, revision: 2, files: [] });
+    expect(await models.get(id)).toMatchObject({ decisions: [], draftChanged: true });
+    await models.restoreDraft(mia, 'v1');
+    expect(await models.get(id)).toMatchObject({ decisions: one, draftChanged: false });
+  });
+
   it('takes a file as it is, and refuses one whose process there is already', async () => {
     const xml = blankModel('mine', 'Mine');
     const model = await models.create(mia, { name: 'Mine', from: { kind: 'file', xml } });
@@ -68,7 +101,7 @@ eachDatabase('models', (open) => {
     const labels =
       '<dw:label lang="en">Fast sale</dw:label><dw:label lang="zh">快速销售</dw:label>\n      <dw:stages recordType="deal">';
     const xml = blankModel('labelled', 'Fast sale').replace('<dw:stages recordType="deal">', labels);
-    const template = { key: 'labelled', processId: 'labelled', name: {}, description: {}, xml };
+    const template = { key: 'labelled', processId: 'labelled', name: {}, description: {}, xml, decisions: [] };
     models = createModelService({ ...platform, templates: [template] });
     const asIs = await models.create(mia, { name: '快速销售', from: { kind: 'template', key: 'labelled' } });
     expect(asIs).toMatchObject({ xml, labels: { en: 'Fast sale', zh: '快速销售' } });

@@ -11,11 +11,13 @@ import {
 import { checkExpression } from '@dealwright/expression';
 import { writeAudit } from '@dealwright/sales';
 import { query, queryOne, transaction, type EntityManager } from '@dealwright/store';
+import type { DecisionFile } from '../contract/index.ts';
 import { refusals } from '../errors/refusals.ts';
 import type { Platform } from '../Platform.ts';
 import type { ModelService, Viewer } from '../Services.ts';
 import { blankModel } from './blankModel.ts';
 import { freeProcessId, processIdFrom } from './freeProcessId.ts';
+import { decisionChoices, replaceDecisions, setDecisions } from './modelDecisions.ts';
 import { draftConflict, processIdFixed, processIdTaken } from './modelRefusals.ts';
 import { modelById, modelSummaries, type StoredModel, versionById, versionsOf } from './modelRows.ts';
 import { readDraft } from './readDraft.ts';
@@ -31,26 +33,27 @@ export function createModelService(platform: Needs): ModelService {
   async function firstDraft(within: EntityManager, input: CreateFrom): Promise<FirstDraft> {
     if (input.from.kind === 'blank') {
       const processId = await freeProcessId(within, processIdFrom(input.name));
-      return { processId, xml: blankModel(processId, input.name), labels: {} };
+      return { processId, xml: blankModel(processId, input.name), labels: {}, decisions: [] };
     }
     if (input.from.kind === 'file') {
       const drawn = await readDraft(input.from.xml);
       await refuseTaken(within, drawn.processId);
       // the file stays as it is; its labels would hide another name that was typed
       const labels = isNameOf(drawn, input.name) ? drawn.labels : {};
-      return { processId: drawn.processId, xml: input.from.xml, labels };
+      return { processId: drawn.processId, xml: input.from.xml, labels, decisions: [] };
     }
     const { key } = input.from;
     const template = templates.find((candidate) => candidate.key === key);
     if (template === undefined) throw refusals.notFound('template');
+    const { decisions } = template;
     const drawn = await readDraft(template.xml);
     const free = await freeProcessId(within, drawn.processId);
     const named = isNameOf(drawn, input.name);
     const labels = named ? drawn.labels : {};
-    if (named && free === drawn.processId) return { processId: free, xml: template.xml, labels };
+    if (named && free === drawn.processId) return { processId: free, xml: template.xml, labels, decisions };
     drawn.process.set('id', free);
     if (!named) renameProcess(drawn.process, input.name);
-    return { processId: free, xml: await writeModel(drawn.parsed), labels };
+    return { processId: free, xml: await writeModel(drawn.parsed), labels, decisions };
   }
 
   async function replaceDraft(
@@ -88,13 +91,14 @@ export function createModelService(platform: Needs): ModelService {
       const id = newId();
       await transaction(em(), async (within) => {
         await oneAtATime(within);
-        const { processId, xml, labels } = await firstDraft(within, input);
+        const { processId, xml, labels, decisions } = await firstDraft(within, input);
         await query(
           within,
           `insert into model (id, process_id, name, draft_xml, draft_revision, draft_by, created_at, updated_at, labels)
            values ($1, $2, $3, $4, 1, $5, $6, $6, $7)`,
           [id, processId, input.name, xml, viewer.personId, new Date(now()), { ...labels }],
         );
+        if (decisions.length > 0) await setDecisions(within, id, decisions);
         const after = { name: input.name, processId, from: input.from.kind };
         await writeAudit(within, platform, { ...about(viewer, id, 'model.create'), before: null, after });
       });
@@ -123,6 +127,23 @@ export function createModelService(platform: Needs): ModelService {
       changed();
       return saved;
     },
+    async saveDecisions(viewer, { id, revision, files }) {
+      const choices = await decisionChoices(files);
+      const saved = await transaction(em(), async (within) => {
+        const model = await modelById(within, id);
+        const draft = { id, revision, personId: viewer.personId, at: new Date(now()) };
+        const next = await replaceDecisions(within, draft, files);
+        if (next === null) throw draftConflict(model.updatedBy, model.updatedAt, model.revision);
+        const names = (list: readonly DecisionFile[]) => list.map(({ name }) => name);
+        const before = { revision, decisions: names(model.decisions) };
+        const after = { revision: next, decisions: names(files) };
+        await writeAudit(within, platform, { ...about(viewer, id, 'model.save-decisions'), before, after });
+        return next;
+      });
+      changed();
+      return { revision: saved, choices };
+    },
+    decisions: async (modelId) => decisionChoices((await modelById(em(), modelId)).decisions),
     async validate(xml) {
       try {
         return validate(await parseModel(xml), { checkExpression, purpose: 'deployment' });
@@ -136,6 +157,7 @@ export function createModelService(platform: Needs): ModelService {
       if (model.revision !== input.revision) throw draftConflict(model.updatedBy, model.updatedAt, model.revision);
       const { deploymentId, version, processes, warnings } = await runtime.deploy({
         xml: model.xml,
+        decisions: model.decisions,
         note: input.note,
         actorId: viewer.personId,
       });
@@ -157,6 +179,7 @@ export function createModelService(platform: Needs): ModelService {
         if (processId !== model.processId) throw processIdFixed(model.processId, processId);
         const draft = { xml, processId: model.processId, name: name || model.name, labels };
         const result = await replaceDraft(within, viewer, model, draft);
+        await setDecisions(within, model.id, version.decisions);
         const after = { revision: result.revision, restoredVersion: version.version };
         const before = { revision: model.revision };
         await writeAudit(within, platform, { ...about(viewer, model.id, 'model.restore-draft'), before, after });
@@ -172,6 +195,7 @@ interface FirstDraft {
   readonly processId: string;
   readonly xml: string;
   readonly labels: Labels;
+  readonly decisions: readonly DecisionFile[];
 }
 
 /** Whether the drawing already goes by this name, in whatever language. */

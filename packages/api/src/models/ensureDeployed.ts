@@ -17,7 +17,7 @@ export async function ensureDeployed(platform: Needs, processId: string, actorId
   const template = templateOf(platform.templates, processId);
   if (template === null) return false;
   const note = 'From the template · 由模板发布';
-  await platform.runtime.deploy({ xml: template.xml, note, actorId });
+  await platform.runtime.deploy({ xml: template.xml, decisions: template.decisions, note, actorId });
   return true;
 }
 

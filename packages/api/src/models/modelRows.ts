@@ -1,5 +1,5 @@
 import { query, queryOne, type EntityManager } from '@dealwright/store';
-import type { Labels, ModelSummary, VersionDetail, VersionSummary } from '../contract/index.ts';
+import type { DecisionFile, Labels, ModelSummary, VersionDetail, VersionSummary } from '../contract/index.ts';
 import { refusals } from '../errors/refusals.ts';
 
 type SummaryRow = Omit<ModelSummary, 'updatedBy'> & { readonly byId: string | null; readonly byName: string | null };
@@ -7,12 +7,12 @@ type SummaryRow = Omit<ModelSummary, 'updatedBy'> & { readonly byId: string | nu
 const SUMMARY = `
   m.id, m.process_id as "processId", m.name, m.labels, m.updated_at as "updatedAt", m.demo,
   m.draft_by as "byId", p.name as "byName", v.version as "latestVersion",
-  v.xml is distinct from m.draft_xml as "draftChanged",
+  (v.xml is distinct from m.draft_xml or v.decisions is distinct from m.draft_decisions) as "draftChanged",
   (select count(*) from instance i join deal d on d.instance_id = i.id
    where i.process_id = m.process_id and i.status = 'active') as "activeDeals"`;
 const FROM = `
   from model m left join person p on p.id = m.draft_by
-  left join lateral (select version, xml from deployment where process_id = m.process_id order by version desc limit 1) v on true`;
+  left join lateral (select version, xml, decisions from deployment where process_id = m.process_id order by version desc limit 1) v on true`;
 
 export async function modelSummaries(em: EntityManager): Promise<ModelSummary[]> {
   const rows = await query<SummaryRow>(em, `select ${SUMMARY} ${FROM} order by m.updated_at desc, m.id`);
@@ -22,13 +22,14 @@ export async function modelSummaries(em: EntityManager): Promise<ModelSummary[]>
 export interface StoredModel extends ModelSummary {
   readonly xml: string;
   readonly revision: number;
+  readonly decisions: readonly DecisionFile[];
 }
 
 /** @throws "not-found" */
 export async function modelById(em: EntityManager, id: string): Promise<StoredModel> {
-  const row = await queryOne<SummaryRow & { xml: string; revision: number }>(
+  const row = await queryOne<SummaryRow & Pick<StoredModel, 'xml' | 'revision' | 'decisions'>>(
     em,
-    `select ${SUMMARY}, m.draft_xml as xml, m.draft_revision as revision ${FROM} where m.id = $1`,
+    `select ${SUMMARY}, m.draft_xml as xml, m.draft_revision as revision, m.draft_decisions as decisions ${FROM} where m.id = $1`,
     [id],
   );
   if (row === null) throw refusals.notFound('model');
@@ -73,6 +74,7 @@ export async function versionById(
   const row = await queryOne<
     VersionRow & {
       readonly xml: string;
+      readonly decisions: readonly DecisionFile[];
       readonly processId: string;
       readonly name: string;
       readonly labels: Labels;
@@ -80,7 +82,7 @@ export async function versionById(
     }
   >(
     em,
-    `select ${VERSION}, v.xml, v.process_id as "processId", v.model_id as "modelId", m.name, m.labels
+    `select ${VERSION}, v.xml, v.decisions, v.process_id as "processId", v.model_id as "modelId", m.name, m.labels
      from deployment v join model m on m.id = v.model_id left join person p on p.id = v.deployed_by
      where v.id = $1`,
     [deploymentId],

@@ -1,12 +1,14 @@
 import type { Problem } from '@dealwright/bpmn/types';
 import {
   createModelInput,
+  type DecisionChoice,
   deployInput,
   deploymentIdInput,
   type DeployResult,
   type ModelDetail,
   modelIdInput,
   type ModelSummary,
+  saveDecisionsInput,
   saveDraftInput,
   type TemplateSummary,
   validateInput,
@@ -30,6 +32,12 @@ export const modelRouter = router({
   saveDraft: procedure(['manager'])
     .input(saveDraftInput)
     .mutation(({ ctx, input }): Promise<{ revision: number }> => ctx.services.model.saveDraft(ctx.session, input)),
+  saveDecisions: procedure(['manager'])
+    .input(saveDecisionsInput)
+    .mutation(({ ctx, input }) => ctx.services.model.saveDecisions(ctx.session, input)),
+  decisions: procedure(['manager', 'admin'])
+    .input(modelIdInput)
+    .query(({ ctx, input }): Promise<readonly DecisionChoice[]> => ctx.services.model.decisions(input.id)),
   validate: procedure(['manager'])
     .input(validateInput)
     .mutation(({ ctx, input }): Promise<readonly Problem[]> => ctx.services.model.validate(input.xml)),

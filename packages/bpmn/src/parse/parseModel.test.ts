@@ -85,4 +85,23 @@ describe('parseModel', () => {
     );
     expect(model.problems).toEqual([]);
   });
+
+  it.each([
+    ['a type of XML Schema', '<bpmn:correlationProperty id="cp" type="xsd:string" />', []],
+    ['a message of XML Schema', '<bpmn:receiveTask id="r" messageRef="xsd:string" />', ['reference-missing']],
+    ['an element of an imported file', '<bpmn:receiveTask id="r" messageRef="far:m" />', []],
+    ['an extension that may be passed over', '<bpmn:extension definition="v:own" />', []],
+    [
+      'an extension that must be understood',
+      '<bpmn:extension definition="v:own" mustUnderstand="true" />',
+      ['reference-missing'],
+    ],
+  ])('knows what lies outside the file: %s', async (_what, element, expected) => {
+    const root = element.includes('receiveTask') ? '' : element;
+    const xml = bpmn(element.includes('receiveTask') ? element : '<bpmn:startEvent id="s" />', {
+      root: `<bpmn:import importType="http://www.omg.org/spec/BPMN/20100524/MODEL" location="far.bpmn" namespace="urn:far" />${root}`,
+      namespaces: 'xmlns:xsd="http://www.w3.org/2001/XMLSchema" xmlns:far="urn:far" xmlns:v="urn:v"',
+    });
+    expect((await parseModel(xml)).problems.map(({ rule }) => rule)).toEqual(expected);
+  });
 });

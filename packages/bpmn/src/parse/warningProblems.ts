@@ -1,5 +1,5 @@
 import type { ModdleWarning } from 'bpmn-moddle';
-import { idOf, many, text, type BpmnElement } from '../moddle/BpmnElement.ts';
+import { flag, idOf, many, text, type BpmnElement } from '../moddle/BpmnElement.ts';
 import { describe } from '../describe.ts';
 import type { Problem } from '../Problem.ts';
 
@@ -30,6 +30,8 @@ export function warningProblems(warnings: readonly ModdleWarning[], result: Read
 function referenceProblem(warning: ModdleWarning, { definitions, elementsById, lines }: ReadResult): Problem | null {
   const { element, property = '', value = '' } = warning;
   if (!element) return null;
+  // an extension may be passed over unless the file says that it must be understood (8.3.3)
+  if (element.$type === 'bpmn:Extension' && !flag(element, 'mustUnderstand')) return null;
   const colon = value.indexOf(':');
   if (colon > 0) {
     const uri = definitions.$attrs[`xmlns:${value.slice(0, colon)}`];
@@ -40,6 +42,7 @@ function referenceProblem(warning: ModdleWarning, { definitions, elementsById, l
       else element.set(property, target);
       return null;
     }
+    if (uri !== undefined && pointsOutside(definitions, uri, property)) return null;
   }
   const place = placeOf(element, lines);
   const attribute = property.replace(/^\w+:/, '');
@@ -56,6 +59,15 @@ function referenceProblem(warning: ModdleWarning, { definitions, elementsById, l
     },
     section: drawn ? '12.2' : '8.3.1',
   };
+}
+
+const SCHEMA = 'http://www.w3.org/2001/XMLSchema';
+const TYPES: ReadonlySet<string> = new Set(['type', 'evaluatesToTypeRef', 'structureRef']);
+
+/** To an imported file, or to a type of XML Schema where a type is wanted ("xsd:string"). */
+function pointsOutside(definitions: BpmnElement, uri: string, property: string): boolean {
+  if (uri === SCHEMA) return TYPES.has(property.replace(/^\w+:/, ''));
+  return many(definitions, 'imports').some((one) => text(one, 'namespace') === uri);
 }
 
 function attributeProblem(warning: ModdleWarning, { lines }: ReadResult): Problem | null {

@@ -77,7 +77,7 @@ function checkData(context: RuleContext, activity: BpmnElement, loop: BpmnElemen
     const collection = one(loop, reference);
     const each = one(loop, item);
     const definition = itemDefinitionOf(collection);
-    if (collection && !isCollection(collection) && definition && !isCollection(definition)) {
+    if (collection && isSingle(collection, definition, context.byTheBook(activity))) {
       refuse(
         context,
         activity,
@@ -105,6 +105,13 @@ function checkData(context: RuleContext, activity: BpmnElement, loop: BpmnElemen
       );
     }
   }
+}
+
+/** Data that is said to be one item; where nothing is said, the letter holds: "not a collection" is the default. */
+function isSingle(data: BpmnElement, definition: BpmnElement | undefined, byTheBook: boolean): boolean {
+  if (isCollection(data)) return false;
+  if (definition) return !isCollection(definition);
+  return byTheBook && (data.$type === 'bpmn:DataInput' || data.$type === 'bpmn:DataOutput');
 }
 
 function checkBehavior(context: RuleContext, activity: BpmnElement, loop: BpmnElement): void {

@@ -12,9 +12,20 @@ export const callables: Rule = (context) => {
 };
 
 function checkCall(context: RuleContext, call: BpmnElement): void {
-  const name = text(call, 'calledElement')?.replace(/^[\w.-]+:/, '');
-  const called = name === undefined ? undefined : context.index.byId.get(name);
-  if (!called) return;
+  const name = text(call, 'calledElement') ?? '';
+  const called = context.index.byId.get(name.replace(/^[\w.-]+:/, ''));
+  if (!called) {
+    // with a prefix it stands in another file; elsewhere a name finds what was deployed before
+    if (name === '' || name.includes(':') || !context.byTheBook(call)) return;
+    refuse(
+      context,
+      call,
+      'called-element-missing',
+      `calls "${name}", which does not exist in the file`,
+      `调用的“${name}”在文件中不存在`,
+    );
+    return;
+  }
   if (!called.$instanceOf('bpmn:CallableElement')) {
     refuse(
       context,
@@ -33,7 +44,7 @@ function checkCall(context: RuleContext, call: BpmnElement): void {
     ['dataOutputs', 'outputs', '输出'],
   ] as const) {
     const [given, wanted] = [own ? many(own, list) : [], theirs ? many(theirs, list) : []];
-    const same = given.length === wanted.length && given.every((data, at) => hasItem(data, wanted[at]));
+    const same = haveSameItems(given, wanted);
     if (same || (!theirs && !context.byTheBook(call))) continue;
     refuse(
       context,
@@ -45,8 +56,15 @@ function checkCall(context: RuleContext, call: BpmnElement): void {
   }
 }
 
-function hasItem(data: BpmnElement, other: BpmnElement | undefined): boolean {
-  return isEquivalent(itemDefinitionOf(data), itemDefinitionOf(other));
+/** As many of each structure, in whatever order. */
+function haveSameItems(given: readonly BpmnElement[], wanted: readonly BpmnElement[]): boolean {
+  const left = [...wanted];
+  for (const data of given) {
+    const at = left.findIndex((other) => isEquivalent(itemDefinitionOf(data), itemDefinitionOf(other)));
+    if (at === -1) return false;
+    left.splice(at, 1);
+  }
+  return left.length === 0;
 }
 
 function checkBindings(context: RuleContext, callable: BpmnElement): void {

@@ -58,15 +58,24 @@ function checkLink(context: RuleContext, link: BpmnElement): void {
   );
 }
 
-/** A global conversation is there to be called; it holds nothing but its participants, correlations and messages. */
+/** What a collaboration may hold and a global conversation, which is there to be called, may not. */
+const NOT_GLOBAL = [
+  'choreographyRef',
+  'conversations',
+  'messageFlowAssociations',
+  'participantAssociations',
+  'artifacts',
+] as const;
+
 function checkGlobal(context: RuleContext, conversation: BpmnElement): void {
-  if (many(conversation, 'choreographyRef').length + many(conversation, 'conversations').length === 0) return;
+  const associated = one(conversation, 'conversationAssociations') !== undefined;
+  if (!associated && NOT_GLOBAL.every((part) => many(conversation, part).length === 0)) return;
   refuse(
     context,
     conversation,
     'global-conversation-content',
-    'is a global conversation: it has no choreography and no conversations inside',
-    '是全局会话：不能包含编排或其他会话',
+    'is a global conversation: it holds only participants, messages and correlation keys',
+    '是全局会话：只能包含参与者、消息和关联键',
     '9.5',
   );
 }

@@ -191,6 +191,8 @@ const CASES: Case[] = [
     ['called-element-data t'],
     `<globalTask id="g">${spec('<dataInput id="gi" itemSubjectRef="Text" /><inputSet><dataInputRefs>gi</dataInputRefs></inputSet><outputSet />')}</globalTask>`,
   ],
+  ['a call of nothing in the file', task('', 'callActivity', 'calledElement="nowhere"'), ['called-element-missing t']],
+  ['a call of another file', task('', 'callActivity', 'calledElement="other:process"'), []],
   ['a call of a message', task('', 'callActivity', 'calledElement="m"'), ['called-element-kind t'], MESSAGES],
   [
     'an interface offered without binding',

@@ -46,6 +46,17 @@ export const eventGateways: Rule = ({ index, report, needed }) => {
         });
       }
     }
+    for (const target of targets) {
+      if (target.$type !== 'bpmn:ReceiveTask' || index.boundary(target).length === 0) continue;
+      const to = describe(target);
+      report(target, {
+        rule: 'event-gateway-target-boundary',
+        severity: 'error',
+        en: `${to.en} follows ${words.en} and so must have no events attached.`,
+        zh: `${to.zh}位于${words.zh}之后，不能附着边界事件。`,
+        section: '10.6.6',
+      });
+    }
     const messages = targets.some((target) =>
       definitionsOf(target).some((definition) => definition.$type === 'bpmn:MessageEventDefinition'),
     );

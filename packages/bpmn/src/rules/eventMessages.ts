@@ -1,16 +1,18 @@
 import { definitionsOf } from '../compile/eventDefinitions.ts';
 import { describe } from '../describe.ts';
-import { one } from '../moddle/BpmnElement.ts';
-import type { Rule } from './Rule.ts';
+import { one, text, type BpmnElement } from '../moddle/BpmnElement.ts';
+import type { Rule, RuleContext } from './Rule.ts';
 
 /**
  * A message event of an executable process names its message and the operation that takes it; an error or escalation
  * that is thrown has a code (BPMN 2.0.2, 10.5.5, tables 10.87 to 10.92).
  */
-export const eventMessages: Rule = ({ index, report, byTheBook }) => {
+export const eventMessages: Rule = (context) => {
+  const { index, report, byTheBook } = context;
   for (const node of index.nodes) {
     if (!byTheBook(node)) continue;
     for (const definition of definitionsOf(node)) {
+      checkCode(context, node, definition);
       if (definition.$type !== 'bpmn:MessageEventDefinition') continue;
       const words = describe(node);
       const message = one(definition, 'messageRef');
@@ -37,3 +39,25 @@ export const eventMessages: Rule = ({ index, report, byTheBook }) => {
     }
   }
 };
+
+const CODES: Readonly<Record<string, readonly [reference: string, code: string]>> = {
+  'bpmn:ErrorEventDefinition': ['errorRef', 'errorCode'],
+  'bpmn:EscalationEventDefinition': ['escalationRef', 'escalationCode'],
+};
+
+/** What is thrown has a code; what catches without one catches all. */
+function checkCode({ report }: RuleContext, node: BpmnElement, definition: BpmnElement): void {
+  const [reference, code] = CODES[definition.$type] ?? [];
+  if (reference === undefined || code === undefined || !node.$instanceOf('bpmn:ThrowEvent')) return;
+  const thrown = one(definition, reference);
+  // an error that is not named at all is told of by `eventContents`
+  if (thrown ? text(thrown, code) !== undefined : definition.$type === 'bpmn:ErrorEventDefinition') return;
+  const words = describe(node);
+  report(node, {
+    rule: 'thrown-code-missing',
+    severity: 'error',
+    en: `${words.en} throws something that has no ${code}: in an executable process nobody can catch it by name.`,
+    zh: `${words.zh}抛出的内容没有 ${code}：在可执行流程中无法按名称捕获。`,
+    section: '10.5.5',
+  });
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refusals } from '../test/findings.ts';
-import { formal, inLine, plain } from '../test/plainModel.ts';
+import { formal, inLine, link, plain } from '../test/plainModel.ts';
 
 type Case = [what: string, content: string, expected: readonly string[], root?: string];
 
@@ -14,7 +14,30 @@ const throwing = (inner: string) => inLine(['x', `<intermediateThrowEvent id="x"
 const catching = (inner: string) => inLine(['x', `<intermediateCatchEvent id="x">${inner}</intermediateCatchEvent>`]);
 const timer = (name: string, body: string) => `<timerEventDefinition>${formal(name, body)}</timerEventDefinition>`;
 
+const THROWN = (kind: string, reference = '') =>
+  inLine().replace('<endEvent id="e" />', `<endEvent id="e"><${kind}EventDefinition ${reference} /></endEvent>`);
+
 const CASES: Case[] = [
+  ['an error with a code', THROWN('error', 'errorRef="er"'), []],
+  [
+    'an error without a code',
+    THROWN('error', 'errorRef="er2"'),
+    ['thrown-code-missing e'],
+    '<error id="er2" name="late" />',
+  ],
+  ['an escalation of no kind', THROWN('escalation'), ['thrown-code-missing e']],
+  [
+    'a receive task behind an event gateway with an event attached',
+    `<startEvent id="s" /><eventBasedGateway id="g" /><receiveTask id="r" messageRef="m" /><receiveTask id="r2" messageRef="m" /><endEvent id="e" />
+<boundaryEvent id="b" attachedToRef="r">${timer('timeDuration', 'PT1H')}</boundaryEvent>
+${link('f', 's', 'g')}${link('g1', 'g', 'r')}${link('g2', 'g', 'r2')}${link('re', 'r', 'e')}${link('r2e', 'r2', 'e')}${link('be', 'b', 'e')}`,
+    ['event-gateway-target-boundary r'],
+  ],
+  [
+    'a link that nothing jumps to',
+    `<startEvent id="s" /><intermediateCatchEvent id="x"><linkEventDefinition name="back" /></intermediateCatchEvent><endEvent id="e" />${link('f', 's', 'e')}${link('h', 'x', 'e')}`,
+    ['link-throw-missing x'],
+  ],
   ['a message with its operation', catching(MESSAGE), []],
   [
     'a message without operation',

@@ -4,7 +4,7 @@ import { many, one, type BpmnElement } from '../moddle/BpmnElement.ts';
 import type { Finding, Rule } from './Rule.ts';
 
 /** Links come in pairs within one scope: many throws, one catch (BPMN 2.0.2, 10.5.5, Link Event). */
-export const linkEvents: Rule = ({ index, report }) => {
+export const linkEvents: Rule = ({ index, report, byTheBook }) => {
   for (const scope of index.scopes) {
     const catches = new Map<string, BpmnElement[]>();
     const throws = new Map<string, BpmnElement[]>();
@@ -67,7 +67,7 @@ export const linkEvents: Rule = ({ index, report }) => {
             'link-throw-missing',
             `is never jumped to: no link "${name}" leads here.`,
             `不会被跳转到：没有链接“${name}”指向这里。`,
-            'warning',
+            byTheBook(node) ? 'error' : 'warning',
           );
         if (index.incoming(node).length > 0)
           problem(

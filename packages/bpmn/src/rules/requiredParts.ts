@@ -47,6 +47,7 @@ const REQUIRED: Readonly<Record<string, readonly (readonly [part: string, count:
   CorrelationSubscription: [['correlationKeyRef', 1]],
   DataInputAssociation: [['targetRef', 1]],
   DataOutputAssociation: [['targetRef', 1]],
+  Definitions: [['targetNamespace', 1]],
   Import: [
     ['importType', 1],
     ['location', 1],

@@ -1,6 +1,7 @@
-import { date, dateAndTime, evaluate } from 'feelin';
+import { evaluate } from 'feelin';
 import { ExpressionError } from './ExpressionError.ts';
 import { excerpt } from './excerpt.ts';
+import { clockFunctions, FEEL_FUNCTIONS } from './feelFunctions.ts';
 import type { Json, JsonObject } from './Json.ts';
 import { parseExpression } from './parseExpression.ts';
 import { toJson } from './toJson.ts';
@@ -15,7 +16,7 @@ import { toJson } from './toJson.ts';
  */
 export function evaluateFeel(source: string, variables: JsonObject, now: number): Json {
   const { names } = parseExpression(source);
-  const { value, warnings } = run(source, { ...clock(names, now), ...used(variables, names) });
+  const { value, warnings } = run(source, { ...functions(source, names, now), ...used(variables, names) });
   const unknown = value === null ? warnings.find(({ type }) => type === 'NO_VARIABLE_FOUND') : undefined;
   if (unknown) throw unknownVariable(source, unknown.position);
   try {
@@ -44,12 +45,11 @@ export function used(variables: JsonObject, names: ReadonlySet<string>): JsonObj
   return Object.fromEntries(picked);
 }
 
-function clock(names: ReadonlySet<string>, now: number): Record<string, unknown> {
-  const iso = new Date(now).toISOString();
-  return {
-    ...(names.has('now') ? { now: () => dateAndTime(iso) } : {}),
-    ...(names.has('today') ? { today: () => date(iso.slice(0, 10)) } : {}),
-  };
+/** Of the functions that are not the interpreter's, those that the expression may call. */
+function functions(source: string, names: ReadonlySet<string>, now: number): Record<string, unknown> {
+  const picked: Record<string, unknown> = {};
+  for (const [name, implementation] of FEEL_FUNCTIONS) if (source.includes(name)) picked[name] = implementation;
+  return names.has('now') || names.has('today') ? { ...picked, ...clockFunctions(now) } : picked;
 }
 
 function run(source: string, context: Record<string, unknown>): ReturnType<typeof evaluate> {

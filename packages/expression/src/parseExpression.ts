@@ -64,6 +64,8 @@ function parse(source: string): ParsedExpression {
   tree.iterate({
     enter({ type, name, from, to }) {
       if (type.isError) throw syntaxError(source, from);
+      // the parser takes "1e3" for a number, the interpreter for 1; the grammar has no exponent (DMN 1.3, 10.3.1.2, rule 37)
+      if (name === 'NumericLiteral' && !/^-?\s*[\d.]+$/.test(source.slice(from, to))) throw syntaxError(source, from);
       if (name === 'Identifier' || name === 'VariableName') names.add(source.slice(from, to));
     },
   });

@@ -3,6 +3,7 @@ import {
   cancel,
   end,
   error,
+  expression,
   boundary,
   flows,
   io,
@@ -10,6 +11,7 @@ import {
   script,
   start,
   sub,
+  timer,
   transaction,
   undoing,
   user,
@@ -106,4 +108,31 @@ test('transaction: an error leaves it and undoes nothing (a hazard)', async () =
   run.complete('a').complete('c');
   expect(run.open).toEqual(['task y']);
   expect(timesEntered(run, 'undo_a')).toBe(0);
+});
+
+const many = (kind: string, inner = '') => `<bpmn:${kind}>${inner}</bpmn:${kind}>`;
+test.each([
+  ['multi-instance', many('multiInstanceLoopCharacteristics', expression('loopCardinality', '2')), ['a', 'a', 'b']],
+  ['standard loop', many('standardLoopCharacteristics', expression('loopCondition', 'true')), ['a', 'b']],
+])('transaction that is repeated: cancelled in one instance, it is left as a whole (%s)', async (_kind, loop, done) => {
+  for (const border of [true, false]) {
+    const run = await play(
+      start('begin') +
+        transaction(
+          'deal',
+          loop + start('in') + user('a') + undoing('a') + user('b') + end('out', cancel) + flows('in > a > b > out'),
+        ) +
+        boundary('late', 'deal', timer()) +
+        user('after') +
+        flows('begin > deal > after', 'late > after') +
+        (border ? boundary('cancelled', 'deal', cancel) + user('x') + flows('cancelled > x') : ''),
+    );
+    for (const id of done) run.complete(id);
+    // the other instance is ended, and nothing on the border is waited for any more
+    expect(run.open).toEqual(['task undo_a']);
+    run.complete('undo_a');
+    expect(run.open).toEqual(border ? ['task x'] : []);
+    if (border) run.complete('x');
+    expect(isClean(run)).toBe(true);
+  }
 });

@@ -60,3 +60,21 @@ test('when all goes well it is a subprocess like others', () => {
   ).start();
   expect(run.complete('inner').open).toEqual(['task after']);
 });
+
+test('a repeated transaction that was cancelled in one instance went on by its border inside the repetition, and hung', () => {
+  const repeated = graphOf(
+    {
+      start: 'startEvent',
+      deal: { type: 'transaction', loop: { kind: 'multiInstance', cardinality: '2' } },
+      inner: { type: 'userTask', in: 'deal' },
+      stop: { type: 'endEvent', in: 'deal', events: [{ kind: 'cancel' }] },
+      edge: { type: 'boundaryEvent', attachedTo: 'deal', events: [{ kind: 'cancel' }] },
+      aside: 'userTask',
+      after: 'userTask',
+    },
+    ['start > deal', 'inner > stop', 'edge > aside', 'deal > after'],
+  );
+  const run = new Simulation(repeated).start().complete('inner');
+  expect(run.open).toEqual(['task aside']);
+  expect(run.complete('aside').state.status).toBe('completed');
+});

@@ -6,6 +6,7 @@ import { newScope, nodeAt } from './openWalk.ts';
 import { leave } from './phases.ts';
 import { cancelToken, closeIfDone, dropScope, openScope } from './scopes.ts';
 import { stickOnIncident } from './stick.ts';
+import { wholeOf } from './tokenKinds.ts';
 import { putToken, removeToken, sendToken } from './tokens.ts';
 import type { LiveScope, LiveToken, Walk } from './Walk.ts';
 import { enterCaught } from './watchers.ts';
@@ -137,7 +138,8 @@ function finish(walk: Walk, token: LiveToken): void {
 }
 
 /** A transaction was cancelled and all of it compensated: it is left by its cancel boundary event, if it has one. */
-function leaveCancelled(walk: Walk, transaction: LiveToken): void {
+function leaveCancelled(walk: Walk, instance: LiveToken): void {
+  const transaction = wholeOf(instance);
   const boundary = transaction.node.boundary
     .map((index) => nodeAt(walk.graph, index))
     .find((node) => node.events.some((event) => event.kind === 'cancel'));

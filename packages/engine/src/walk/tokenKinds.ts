@@ -12,6 +12,11 @@ export function isLoopScope(scope: LiveScope): boolean {
   return scope.owner !== null && isLoopBody(scope.owner);
 }
 
+/** The token that stands for an activity as a whole: for one instance of a repeated activity, that of all instances. */
+export function wholeOf(token: LiveToken): LiveToken {
+  return token.data.turn === undefined ? token : (token.scope.owner ?? token);
+}
+
 /**
  * A token that keeps the executor's books and is no visit to its node: a repeated activity as a whole, one that waits
  * for its start quantity, a subprocess that is open again for compensation, a compensation that nothing waits for.

@@ -78,3 +78,20 @@ test('a repeated transaction that was cancelled in one instance went on by its b
   expect(run.open).toEqual(['task aside']);
   expect(run.complete('aside').state.status).toBe('completed');
 });
+
+test('a transaction that compensates, and is itself cancelled, left the compensation hanging', () => {
+  const throws = { kind: 'compensation', activity: -1, wait: true } as const;
+  const undoing = graphOf(
+    {
+      start: 'startEvent',
+      a: { type: 'task', compensation: 'undo' },
+      undo: { type: 'transaction', isForCompensation: true },
+      inner: { type: 'userTask', in: 'undo' },
+      stop: { type: 'endEvent', in: 'undo', events: [{ kind: 'cancel' }] },
+      oops: { type: 'intermediateThrowEvent', events: [throws] },
+      after: 'userTask',
+    },
+    ['start > a', 'a > oops', 'inner > stop', 'oops > after'],
+  );
+  expect(new Simulation(undoing).start().complete('inner').open).toEqual(['task after']);
+});

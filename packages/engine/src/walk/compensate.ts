@@ -147,7 +147,8 @@ function leaveCancelled(walk: Walk, instance: LiveToken): void {
     catchAtBoundary(walk, boundary, transaction, true);
     return;
   }
-  const { scope } = transaction;
+  const { scope, data } = transaction;
   cancelToken(walk, transaction);
-  closeIfDone(walk, scope);
+  if (data.worksFor === undefined) closeIfDone(walk, scope);
+  else resumeCompensation(walk, data.worksFor);
 }

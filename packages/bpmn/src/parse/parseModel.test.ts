@@ -69,6 +69,15 @@ describe('parseModel', () => {
     expect(model.problems[0]?.message.en).toContain('bpmn:teleportTask');
   });
 
+  it('refuses nothing that BPMN knows and the reader does not', async () => {
+    const model = await parseModel(
+      bpmn('<bpmn:startEvent id="s" />', {
+        root: '<bpmn:endPoint id="at" /><bpmn:collaboration id="c"><bpmn:participant id="us"><bpmn:endPointRef>at</bpmn:endPointRef></bpmn:participant></bpmn:collaboration>',
+      }),
+    );
+    expect(model.problems).toMatchObject([{ rule: 'element-not-read', severity: 'warning', line: 3 }]);
+  });
+
   it('names dangling references and duplicate ids', async () => {
     const model = await parseModel(
       SIMPLE.replace('targetRef="end"', 'targetRef="nowhere"').replace('id="end"', 'id="call"'),

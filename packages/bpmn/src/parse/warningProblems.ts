@@ -85,6 +85,14 @@ function attributeProblem(warning: ModdleWarning, { lines }: ReadResult): Proble
   };
 }
 
+/** Elements of BPMN, about conversations and addresses of participants, that our reader does not know. */
+const NOT_READ: ReadonlySet<string> = new Set([
+  'endPointRef',
+  'innerParticipantRef',
+  'messageFlowRef',
+  'outerParticipantRef',
+]);
+
 function contentProblem(message: string): Problem | null {
   const reason = /nested error: (.*)/.exec(message)?.[1];
   if (reason === undefined) return null;
@@ -93,6 +101,18 @@ function contentProblem(message: string): Problem | null {
   const named = /<([^>]*)>/.exec(reason)?.[1] ?? '';
   const tag = /unparsable content <\/?([^\s>]*)/.exec(message)?.[1] ?? named;
   const base = { severity: 'error', elementId: null, line } as const;
+  if (/^(unrecognized element|unknown type)/.test(reason) && NOT_READ.has(tag.replace(/^[\w.-]+:/, ''))) {
+    return {
+      ...base,
+      severity: 'warning',
+      rule: 'element-not-read',
+      message: {
+        en: `The element <${tag}> (line ${line}) is not read: it has no effect and is lost when the model is saved.`,
+        zh: `元素 <${tag}>（第 ${line} 行）不会被读取：它不起作用，保存模型后会丢失。`,
+      },
+      section: '8.2',
+    };
+  }
   if (/^(unrecognized element|unknown type)/.test(reason)) {
     return {
       ...base,

@@ -6,7 +6,8 @@ import type { Rule } from './Rule.ts';
 export const referenceTypes: Rule = ({ index, report }) => {
   for (const element of index.elements) {
     for (const property of element.$descriptor.properties) {
-      if (property.isReference !== true || property.isVirtual === true) continue;
+      // what may refer to anything has a type of the reader's own
+      if (property.isReference !== true || property.isVirtual === true || !property.type.includes(':')) continue;
       const value = element.get(property.name);
       for (const target of Array.isArray(value) ? value : [value]) {
         if (!isElement(target) || target.$instanceOf(property.type)) continue;

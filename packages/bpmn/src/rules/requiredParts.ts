@@ -75,10 +75,6 @@ const REQUIRED: Readonly<Record<string, readonly (readonly [part: string, count:
     ['name', 1],
     ['inMessageRef', 1],
   ],
-  ParticipantAssociation: [
-    ['innerParticipantRef', 1],
-    ['outerParticipantRef', 1],
-  ],
   Relationship: [
     ['type', 1],
     ['source', 1],

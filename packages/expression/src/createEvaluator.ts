@@ -119,7 +119,7 @@ function stepEnv(now: number, settled: ReadonlyMap<string, Json | ExpressionErro
   function feel(source: string, variables: JsonObject): Json {
     const { kind, names } = parseExpression(source);
     if (kind === 'plain') return evaluateFeel(source, variables, now);
-    return guarded({ kind: 'feel', source, variables: used(variables, names), now });
+    return guarded({ kind: 'feel', source, variables: used(source, variables, names), now });
   }
 
   return {

@@ -1,7 +1,8 @@
-import { evaluate } from 'feelin';
 import { ExpressionError } from './ExpressionError.ts';
 import { excerpt } from './excerpt.ts';
 import { clockFunctions, FEEL_FUNCTIONS } from './feelFunctions.ts';
+import { hidesLiteral } from './hidesLiteral.ts';
+import { feelValue } from './feelValue.ts';
 import type { Json, JsonObject } from './Json.ts';
 import { parseExpression } from './parseExpression.ts';
 import { toJson } from './toJson.ts';
@@ -16,9 +17,7 @@ import { toJson } from './toJson.ts';
  */
 export function evaluateFeel(source: string, variables: JsonObject, now: number): Json {
   const { names } = parseExpression(source);
-  const { value, warnings } = run(source, { ...functions(source, names, now), ...used(variables, names) });
-  const unknown = value === null ? warnings.find(({ type }) => type === 'NO_VARIABLE_FOUND') : undefined;
-  if (unknown) throw unknownVariable(source, unknown.position);
+  const value = feelValue(source, { ...functions(source, names, now), ...used(source, variables, names) });
   try {
     return toJson(value);
   } catch (error) {
@@ -36,11 +35,11 @@ export function evaluateFeel(source: string, variables: JsonObject, now: number)
 }
 
 /** The variables whose names the expression uses: the interpreter's time grows with what it is given. */
-export function used(variables: JsonObject, names: ReadonlySet<string>): JsonObject {
+export function used(source: string, variables: JsonObject, names: ReadonlySet<string>): JsonObject {
   const picked: [string, Json][] = [];
   for (const name of names) {
     const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
-    if (value !== undefined) picked.push([name, value]);
+    if (value !== undefined && !hidesLiteral(source, name)) picked.push([name, value]);
   }
   return Object.fromEntries(picked);
 }
@@ -50,34 +49,4 @@ function functions(source: string, names: ReadonlySet<string>, now: number): Rec
   const picked: Record<string, unknown> = {};
   for (const [name, implementation] of FEEL_FUNCTIONS) if (source.includes(name)) picked[name] = implementation;
   return names.has('now') || names.has('today') ? { ...picked, ...clockFunctions(now) } : picked;
-}
-
-function run(source: string, context: Record<string, unknown>): ReturnType<typeof evaluate> {
-  try {
-    return evaluate(source, context);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ExpressionError({
-      code: 'expression-failed',
-      expression: source,
-      text: {
-        en: `"${excerpt(source)}" failed: ${reason}.`,
-        zh: `表达式“${excerpt(source)}”执行失败：${reason}。`,
-      },
-      position: null,
-    });
-  }
-}
-
-function unknownVariable(source: string, at: { from: number; to: number }): ExpressionError {
-  const name = source.slice(at.from, at.to);
-  return new ExpressionError({
-    code: 'variable-unknown',
-    expression: source,
-    text: {
-      en: `"${excerpt(source)}" has no result: there is no variable "${name}".`,
-      zh: `表达式“${excerpt(source)}”没有结果：变量“${name}”不存在。`,
-    },
-    position: at.from,
-  });
 }

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
   compensation,
+  end,
   error,
   escalation,
   flows,
   handler,
   start,
   sub,
+  terminate,
   timer,
   throwing,
   undoing,
@@ -145,4 +147,40 @@ describe('non-interrupting', () => {
     run.advance('PT1H');
     expect(timesEntered(run, 'caught')).toBe(6);
   });
+});
+
+test('an event subprocess in an event subprocess is armed while the outer one runs', async () => {
+  const outer = sub(
+    'outer',
+    start('outerStart', TRIGGERS.message.definition) +
+      user('x') +
+      handler('deep', TRIGGERS.signal.definition) +
+      flows('outerStart > x'),
+    'triggeredByEvent="true"',
+  );
+  const run = await play(nested(outer));
+  run.signal('s');
+  expect(run.open).toEqual(['message outerStart', 'task beside', 'task work']);
+  run.message('m');
+  expect(run.open).toEqual(['signal deepStart', 'task beside', 'task x']);
+  expect(run.signal('s').open).toEqual(['task beside', 'task deepTask']);
+  expect(run.complete('deepTask').open).toEqual(['task after', 'task beside']);
+});
+
+test.each([
+  ['interrupting', true, ['task after', 'task beside']],
+  ['not interrupting', false, ['message caughtStart', 'task beside', 'task work']],
+])('a terminate end event in an event subprocess ends that alone (%s)', async (_kind, interrupting, open) => {
+  const caught = sub(
+    'caught',
+    start('caughtStart', TRIGGERS.message.definition, `isInterrupting="${interrupting}"`) +
+      user('x') +
+      user('y') +
+      end('stop', terminate) +
+      flows('caughtStart > x > stop', 'caughtStart > y'),
+    'triggeredByEvent="true"',
+  );
+  const run = await play(nested(caught));
+  run.message('m').complete('x');
+  expect(run.open).toEqual(open);
 });

@@ -4,6 +4,8 @@ export type * from './plan/Planner.ts';
 export { stageOf, stageOfNode } from './plan/stageOf.ts';
 export { processVariables, tokenVariables, visibleVariables } from './plan/visibleVariables.ts';
 export { createRuntime } from './createRuntime.ts';
+export { judgeModel, type JudgedModel } from './deploy/judgeModel.ts';
+export { readDecisionFiles, type ReadDecisions } from './deploy/readDecisionFiles.ts';
 export { BpmnError } from './errors/BpmnError.ts';
 export { CommandIdUsed } from './errors/CommandIdUsed.ts';
 export { CommandRejected } from './errors/CommandRejected.ts';

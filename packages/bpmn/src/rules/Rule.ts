@@ -10,6 +10,8 @@ export interface ValidateOptions {
    * is not filled in, also in a mere drawing, and forgives what BPMN asks for and this engine has no use for.
    */
   readonly purpose?: 'specification' | 'deployment';
+  /** ids of the DMN decisions that are deployed with the model; left out, no task is asked for its decision */
+  readonly decisions?: readonly string[];
 }
 
 /** A finding, without the place: that is taken from the element. */

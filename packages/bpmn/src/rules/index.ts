@@ -8,6 +8,7 @@ import { compensation } from './compensation.ts';
 import { conditionalFlows } from './conditionalFlows.ts';
 import { correlations } from './correlations.ts';
 import { dataAssociations } from './dataAssociations.ts';
+import { decisions } from './decisions.ts';
 import { dialects } from './dialects.ts';
 import { eventContents } from './eventContents.ts';
 import { eventData } from './eventData.ts';
@@ -96,6 +97,7 @@ export const RULES: readonly Rule[] = [
   loops,
   soundness,
   tasks,
+  decisions,
   stages,
   sla,
   kpis,

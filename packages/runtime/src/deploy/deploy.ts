@@ -1,11 +1,10 @@
-import { compileAll, parseModel, type Problem, type ProcessGraph, validate } from '@dealwright/bpmn';
-import { checkExpression } from '@dealwright/expression';
+import { compileAll, type Problem, type ProcessGraph } from '@dealwright/bpmn';
 import { type DecisionFile, query, queryOne } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
 import { ModelRefused } from '../errors/ModelRefused.ts';
 import type { DeployedProcess } from '../Runtime.ts';
 import { writeAudit } from '../tasks/changeAssignee.ts';
-import { judgeDecisions } from './judgeDecisions.ts';
+import { judgeModel } from './judgeModel.ts';
 import { replaceStartSubscriptions } from './startSubscriptions.ts';
 
 export interface DeployRequest {
@@ -34,13 +33,9 @@ export interface ReadModel {
  * `ModelRefused`.
  */
 export async function readModel(xml: string, decisions: readonly DecisionFile[] = []): Promise<ReadModel> {
-  const model = await parseModel(xml);
-  const problems = validate(model, { checkExpression, purpose: 'deployment' });
+  const { model, problems } = await judgeModel(xml, decisions);
   if (problems.some((problem) => problem.severity === 'error')) throw new ModelRefused(problems);
-  const graphs = compileAll(model);
-  const missing = await judgeDecisions(decisions, graphs);
-  if (missing.length > 0) throw new ModelRefused([...missing, ...problems]);
-  return { graphs, warnings: problems };
+  return { graphs: compileAll(model), warnings: problems };
 }
 
 /**

@@ -1,10 +1,11 @@
 import { describe } from '../describe.ts';
 import { readDialects } from '../dialects/readDialects.ts';
 import { isA, many, one, text, type BpmnElement } from '../moddle/BpmnElement.ts';
+import type { Problem } from '../Problem.ts';
 import { isCollection, isItemOf, itemDefinitionOf } from './itemDefinition.ts';
 import type { Rule, RuleContext } from './Rule.ts';
 
-/** Loop and multi-instance markers (BPMN 2.0.2, 10.3.8, tables 10.27 to 10.30) and token quantities (table 10.3). */
+/** Loop and multi-instance markers (BPMN 2.0.2, 10.3.8) and token quantities (10.3). */
 export const activityLoops: Rule = (context) => {
   for (const activity of context.index.nodes) {
     if (!isA(activity, 'bpmn:Activity')) continue;
@@ -93,6 +94,7 @@ function checkData(context: RuleContext, activity: BpmnElement, loop: BpmnElemen
         'loop-data-item-type',
         `gives each instance an item of another structure than that of ${describe(collection).en}`,
         `分给每个实例的数据项与${describe(collection).zh}的结构不同`,
+        context.byTheBook(activity) ? 'error' : 'warning',
       );
     }
     if (each && !collection && context.byTheBook(activity)) {
@@ -132,7 +134,14 @@ function checkBehavior(context: RuleContext, activity: BpmnElement, loop: BpmnEl
   });
 }
 
-function refuse({ report }: RuleContext, activity: BpmnElement, rule: string, en: string, zh: string): void {
+function refuse(
+  { report }: RuleContext,
+  activity: BpmnElement,
+  rule: string,
+  en: string,
+  zh: string,
+  severity: Problem['severity'] = 'error',
+): void {
   const words = describe(activity);
-  report(activity, { rule, severity: 'error', en: `${words.en} ${en}.`, zh: `${words.zh}${zh}。`, section: '10.3.8' });
+  report(activity, { rule, severity, en: `${words.en} ${en}.`, zh: `${words.zh}${zh}。`, section: '10.3.8' });
 }

@@ -1,9 +1,10 @@
 import { describe } from '../describe.ts';
 import { many, one, text, type BpmnElement } from '../moddle/BpmnElement.ts';
+import type { Problem } from '../Problem.ts';
 import { isEquivalent, itemDefinitionOf } from './itemDefinition.ts';
 import type { Rule, RuleContext } from './Rule.ts';
 
-/** Calls and what is called: the data of both must match, services need their bindings (BPMN 2.0.2, 10.3.6 and 10.4.2). */
+/** Calls and what is called: the data of both must match, services need their bindings (BPMN 2.0.2, 10.3.6 and 10.4.1). */
 export const callables: Rule = (context) => {
   for (const element of context.index.elements) {
     if (element.$type === 'bpmn:CallActivity') checkCall(context, element);
@@ -33,6 +34,7 @@ function checkCall(context: RuleContext, call: BpmnElement): void {
       'called-element-kind',
       `calls ${describe(called).en}; only a process or a global task can be called`,
       `调用了${describe(called).zh}；只能调用流程或全局任务`,
+      'error',
     );
     return;
   }
@@ -103,7 +105,15 @@ function checkBindings(context: RuleContext, callable: BpmnElement): void {
   }
 }
 
-function refuse({ report }: RuleContext, element: BpmnElement, rule: string, en: string, zh: string): void {
+/** What is exchanged matters to services; an engine that maps variables by name has no use for it. */
+function refuse(
+  { report, byTheBook }: RuleContext,
+  element: BpmnElement,
+  rule: string,
+  en: string,
+  zh: string,
+  severity: Problem['severity'] = byTheBook(element) ? 'error' : 'warning',
+): void {
   const words = describe(element);
-  report(element, { rule, severity: 'error', en: `${words.en} ${en}.`, zh: `${words.zh}${zh}。`, section: '10.3.6' });
+  report(element, { rule, severity, en: `${words.en} ${en}.`, zh: `${words.zh}${zh}。`, section: '10.3.6' });
 }

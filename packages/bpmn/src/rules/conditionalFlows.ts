@@ -5,7 +5,7 @@ import type { Rule } from './Rule.ts';
 /** Gateways that decide by conditions; for the others see `gatewayFlows`. */
 const DECIDING = new Set(['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway', 'bpmn:ComplexGateway']);
 
-/** Where a condition on a flow means something, and what an executable process may not leave open (BPMN 2.0.2, table 8.62). */
+/** Where a condition on a flow means something, and what an executable process may not leave open (BPMN 2.0.2, 8.4.13). */
 export const conditionalFlows: Rule = ({ index, report, byTheBook }) => {
   for (const flow of index.flows) {
     if (!byTheBook(flow)) continue;

@@ -1,9 +1,10 @@
 import { describe } from '../describe.ts';
 import { isA, many, one, type BpmnElement } from '../moddle/BpmnElement.ts';
+import type { Problem } from '../Problem.ts';
 import { isEquivalent, itemDefinitionOf } from './itemDefinition.ts';
 import type { Rule, RuleContext } from './Rule.ts';
 
-/** From where to where data is copied (BPMN 2.0.2, 10.4.1 and 10.4.2, tables 10.62 to 10.64). */
+/** From where to where data is copied (BPMN 2.0.2, 10.4.1, "Data Associations"). */
 export const dataAssociations: Rule = (context) => {
   for (const association of context.index.elements) {
     if (association.$type === 'bpmn:DataInputAssociation') checkInput(context, association);
@@ -82,17 +83,25 @@ function checkCopy(context: RuleContext, association: BpmnElement): void {
     'data-association-types',
     `copies ${describe(source).en} to ${describe(target).en}, whose structure differs, without a transformation`,
     `将${describe(source).zh}复制到结构不同的${describe(target).zh}，但没有设置转换`,
+    context.byTheBook(association) ? 'error' : 'warning',
   );
 }
 
-function refuse({ report }: RuleContext, association: BpmnElement, rule: string, en: string, zh: string): void {
+function refuse(
+  { report }: RuleContext,
+  association: BpmnElement,
+  rule: string,
+  en: string,
+  zh: string,
+  severity: Problem['severity'] = 'error',
+): void {
   const holder = association.$parent ?? association;
   report(association, {
     rule,
-    severity: 'error',
+    severity,
     en: `A data association of ${describe(holder).en} ${en}.`,
     zh: `${describe(holder).zh}的数据关联${zh}。`,
-    section: '10.4.2',
+    section: '10.4.1',
   });
 }
 

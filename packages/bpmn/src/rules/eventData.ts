@@ -16,7 +16,7 @@ const PAYLOADS: Readonly<Record<string, string>> = {
  * An event that handles data has one input (when it throws) or output (when it catches) for each of its definitions
  * that carries something, in their order and of the same structure (BPMN 2.0.2, 10.4.1, "Events", and 10.5.1).
  */
-export const eventData: Rule = ({ index, report }) => {
+export const eventData: Rule = ({ index, report, byTheBook }) => {
   for (const node of index.nodes) {
     const throws = node.$instanceOf('bpmn:ThrowEvent');
     if (!throws && !node.$instanceOf('bpmn:CatchEvent')) continue;
@@ -28,7 +28,7 @@ export const eventData: Rule = ({ index, report }) => {
     if (data.length !== carried.length) {
       report(node, {
         rule: 'event-data-count',
-        severity: 'error',
+        severity: byTheBook(node) ? 'error' : 'warning',
         en: `${words.en} has ${data.length} ${en} for ${carried.length} things that it carries; there must be one for each.`,
         zh: `${words.zh}携带 ${carried.length} 项内容，却有 ${data.length} 个${zh}；两者应一一对应。`,
         section: '10.5.1',
@@ -40,7 +40,7 @@ export const eventData: Rule = ({ index, report }) => {
       if (isEquivalent(itemDefinitionOf(item), definition)) continue;
       report(item, {
         rule: 'event-data-type',
-        severity: 'error',
+        severity: byTheBook(node) ? 'error' : 'warning',
         en: `${describe(item).en} of ${words.en} has another structure than what the event carries.`,
         zh: `${words.zh}的${describe(item).zh}与事件所携带内容的结构不同。`,
         section: '10.5.1',

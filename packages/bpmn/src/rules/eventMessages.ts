@@ -5,7 +5,7 @@ import type { Rule, RuleContext } from './Rule.ts';
 
 /**
  * A message event of an executable process names its message and the operation that takes it; an error or escalation
- * that is thrown has a code (BPMN 2.0.2, 10.5.5, tables 10.87 to 10.92).
+ * that is thrown has a code (BPMN 2.0.2, 10.5.5).
  */
 export const eventMessages: Rule = (context) => {
   const { index, report, byTheBook } = context;

@@ -4,7 +4,7 @@ import { many, type BpmnElement } from '../moddle/BpmnElement.ts';
 import type { Rule } from './Rule.ts';
 
 /**
- * A sequence flow names its ends, and its ends list it (BPMN 2.0.2, table 8.47). Many tools leave the lists out; a list
+ * A sequence flow names its ends, and its ends list it (BPMN 2.0.2, 8.4.13). Many tools leave the lists out; a list
  * that says something else than the flows is wrong, and so is one that is not complete in a process that has lists.
  */
 export const flowLists: Rule = ({ index, report, byTheBook }) => {

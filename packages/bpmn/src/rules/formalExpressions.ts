@@ -5,7 +5,7 @@ import type { Rule } from './Rule.ts';
 
 /**
  * What an executable process computes must be written so that a machine can compute it: by a formal expression with
- * something in it, not by one in natural language (BPMN 2.0.2, 8.4.6 and 8.4.7).
+ * something in it, not by one in natural language (BPMN 2.0.2, 8.4.6).
  */
 export const formalExpressions: Rule = ({ index, report, byTheBook }) => {
   for (const element of index.elements) {
@@ -40,7 +40,7 @@ function wrongWith(expression: BpmnElement): { rule: string; en: string; zh: str
     };
   }
   if (bodyOf(expression).trim() !== '') return null;
-  return { rule: 'expression-empty', en: 'is empty', zh: '为空', section: '8.4.7' };
+  return { rule: 'expression-empty', en: 'is empty', zh: '为空', section: '8.4.6' };
 }
 
 /** The element that a person sees: an event definition or loop marker is known by what it stands on. */

@@ -11,7 +11,7 @@ const MANY: Readonly<Record<string, readonly [incoming: boolean | null, outgoing
 
 /**
  * A gateway splits or joins, and does what its direction says: a converging one has several ways in and at most one
- * out, a diverging one at most one in and several out, a mixed one several of both (BPMN 2.0.2, 10.6.1, table 10.99).
+ * out, a diverging one at most one in and several out, a mixed one several of both (BPMN 2.0.2, 8.4.9 and 10.6.1).
  */
 export const gatewayDirections: Rule = ({ index, report, byTheBook }) => {
   for (const gateway of index.nodes) {

@@ -36,7 +36,7 @@ const SIDES: readonly Side[] = [
   },
 ];
 
-/** Inputs, outputs and their sets (BPMN 2.0.2, 10.4.2, tables 10.55 to 10.61). */
+/** Inputs, outputs and their sets (BPMN 2.0.2, 10.4.1, "Data Inputs and Outputs"). */
 export const ioSpecifications: Rule = (context) => {
   for (const element of context.index.elements) {
     if (element.$type === 'bpmn:InputOutputSpecification') {
@@ -55,7 +55,7 @@ export const ioSpecifications: Rule = (context) => {
         severity: 'error',
         en: `${describe(element).en} declares inputs or outputs; a subprocess reads and writes the data around it directly.`,
         zh: `${describe(element).zh}声明了输入或输出；子流程应直接读写其外部数据。`,
-        section: '10.4.2',
+        section: '10.4.1',
       });
     }
   }
@@ -89,7 +89,7 @@ function checkSide(
           severity: 'error',
           en: `${describe(data).en} is listed by "${name}" of a set that it does not belong to; list it under "${side.refs}" too.`,
           zh: `${describe(data).zh}列在集合的“${name}”中，但不属于该集合；请同时列入“${side.refs}”。`,
-          section: '10.4.2',
+          section: '10.4.1',
         });
       }
     }
@@ -100,7 +100,7 @@ function checkSide(
         severity: 'error',
         en: `A set of ${side.en}s of ${describe(holder).en} refers to a set that does not refer back to it.`,
         zh: `${describe(holder).zh}的一个${side.zh}集合所引用的集合没有反向引用它。`,
-        section: '10.4.2',
+        section: '10.4.1',
       });
     }
   }
@@ -111,7 +111,7 @@ function checkSide(
       severity: 'error',
       en: `${describe(data).en} is in no set of ${side.en}s; every ${side.en} belongs to at least one.`,
       zh: `${describe(data).zh}不在任何${side.zh}集合中；每个${side.zh}至少属于一个集合。`,
-      section: '10.4.2',
+      section: '10.4.1',
     });
   }
 
@@ -121,7 +121,7 @@ function checkSide(
       severity: 'error',
       en: `A set of ${side.en}s of ${describe(holder).en} lists ${describe(data).en}, which is declared elsewhere.`,
       zh: `${describe(holder).zh}的${side.zh}集合包含了在别处声明的${describe(data).zh}。`,
-      section: '10.4.2',
+      section: '10.4.1',
     });
   }
 }

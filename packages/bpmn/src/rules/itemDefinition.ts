@@ -16,7 +16,7 @@ export function itemDefinitionOf(element: BpmnElement | undefined): BpmnElement 
   return undefined;
 }
 
-/** Equivalent as BPMN means it: the same definition, or two of the same structure (BPMN 2.0.2, 10.4.2). */
+/** Equivalent as BPMN means it: the same definition, or two of the same structure (BPMN 2.0.2, 8.4.10). */
 export function isEquivalent(a: BpmnElement | undefined, b: BpmnElement | undefined): boolean {
   if (a === b) return true;
   if (!a || !b) return false;
@@ -24,7 +24,7 @@ export function isEquivalent(a: BpmnElement | undefined, b: BpmnElement | undefi
   return structure !== undefined && structure === text(b, 'structureRef') && isCollection(a) === isCollection(b);
 }
 
-/** The same, but one is a single item of the collection that the other is (BPMN 2.0.2, table 10.30). */
+/** The same, but one is a single item of the collection that the other is (BPMN 2.0.2, 10.3.8). */
 export function isItemOf(item: BpmnElement | undefined, collection: BpmnElement | undefined): boolean {
   if (!item || !collection || item === collection) return true;
   const structure = text(item, 'structureRef');

@@ -16,7 +16,7 @@ export const itemDefinitions: Rule = ({ index, report, byTheBook }) => {
       const words = describe(element);
       report(element, {
         rule: 'collection-mismatch',
-        severity: 'error',
+        severity: byTheBook(element) ? 'error' : 'warning',
         en: `${words.en} ${isCollection(element) ? 'is' : 'is not'} a collection, but its item definition says the opposite. Set isCollection alike on both.`,
         zh: `${words.zh}${isCollection(element) ? '是' : '不是'}集合，但其数据项定义与此相反。请将两处的 isCollection 设为一致。`,
         section: '10.4.1',

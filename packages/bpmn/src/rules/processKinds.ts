@@ -2,7 +2,7 @@ import { describe } from '../describe.ts';
 import { flag, one, text } from '../moddle/BpmnElement.ts';
 import type { Rule } from './Rule.ts';
 
-/** Public processes are a view on others and never run; a process hangs only on its own collaboration (BPMN 2.0.2, table 10.1). */
+/** Public processes are a view on others and never run; a process hangs only on its own collaboration (BPMN 2.0.2, 10.2). */
 export const processKinds: Rule = ({ index, report }) => {
   for (const process of index.processes) {
     const words = describe(process);

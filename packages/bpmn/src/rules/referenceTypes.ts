@@ -13,7 +13,7 @@ export const referenceTypes: Rule = ({ index, report }) => {
         if (!isElement(target) || target.$instanceOf(property.type)) continue;
         // message flows may lead to every pool, activity and event: BPMN's own metamodel forgets the subprocesses
         if (property.type === 'bpmn:InteractionNode') continue;
-        // the metamodel has a binding refer to a set of inputs, the text to one input (table 10.57)
+        // the metamodel has a binding refer to a set of inputs, the text to one input (10.4.1)
         if (element.$type === 'bpmn:InputOutputBinding' && target.$instanceOf('bpmn:ItemAwareElement')) continue;
         const attribute = property.name.replace(/^\w+:/, '');
         const wanted = property.type.replace(/^\w+:/, '');

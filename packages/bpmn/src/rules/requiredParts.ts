@@ -4,7 +4,7 @@ import type { Rule } from './Rule.ts';
 
 /**
  * What must be there, by type: the required attributes of BPMN's XML schema and the children that it wants at least
- * once, by the names of our reader (BPMN 2.0.2, tables "XML schema" at the end of each section). The ends of flows and
+ * once, by the names of our reader (BPMN 2.0.2, "XML Schema" at the end of each chapter, and 15.3). The ends of flows and
  * the host of a boundary event are rules of their own.
  */
 const REQUIRED: Readonly<Record<string, readonly (readonly [part: string, count: number])[]>> = {

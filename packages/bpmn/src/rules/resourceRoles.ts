@@ -2,7 +2,7 @@ import { describe } from '../describe.ts';
 import { many, one, text, type BpmnElement } from '../moddle/BpmnElement.ts';
 import type { Rule } from './Rule.ts';
 
-/** Who works on something: a resource with its parameters, or an expression, not both (BPMN 2.0.2, 10.3.2, table 10.5). */
+/** Who works on something: a resource with its parameters, or an expression, not both (BPMN 2.0.2, 10.3.1). */
 export const resourceRoles: Rule = ({ index, report }) => {
   for (const role of index.elements) {
     if (!role.$instanceOf('bpmn:ResourceRole')) continue;
@@ -16,7 +16,7 @@ export const resourceRoles: Rule = ({ index, report }) => {
         severity: 'error',
         en: `A role of ${words.en} ${wrong.en}.`,
         zh: `${words.zh}的角色${wrong.zh}。`,
-        section: '10.3.2',
+        section: '10.3.1',
       });
     }
     const parameters = resource ? many(resource, 'resourceParameters') : [];
@@ -28,7 +28,7 @@ export const resourceRoles: Rule = ({ index, report }) => {
         severity: 'error',
         en: `A role of ${words.en} fills the parameter "${text(parameter, 'name') ?? ''}", which its resource does not have.`,
         zh: `${words.zh}的角色设置了参数“${text(parameter, 'name') ?? ''}”，但其资源没有该参数。`,
-        section: '10.3.2',
+        section: '10.3.1',
       });
     }
   }

@@ -6,7 +6,7 @@ import type { Rule } from './Rule.ts';
 const MIME = /^[a-z0-9][\w!#$&^.+-]*\/[a-z0-9][\w!#$&^.+-]*(?:\s*;.*)?$/i;
 
 /**
- * A script says in which language it is, as a MIME type (BPMN 2.0.2, 10.3.3, table 10.12). One word
+ * A script says in which language it is, as a MIME type (BPMN 2.0.2, 10.3.3). One word
  * alone is no script: it names one that is kept where the model runs.
  */
 export const scripts: Rule = ({ index, report, byTheBook }) => {

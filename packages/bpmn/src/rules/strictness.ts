@@ -13,7 +13,7 @@ const OWN = 'urn:dealwright:bpmn:1';
 
 /**
  * How strictly a model is judged. BPMN 2.0.2 asks more of a process that says `isExecutable="true"` than of one that is
- * there to be looked at (8.3.6, 10.2, and "MUST be specified for executable Processes" in the attribute tables).
+ * there to be looked at (8.4.6, 10.2, and "MUST be specified for executable Processes" in the attribute tables).
  *
  * - A drawing (not marked executable) may be unfinished: what is missing is a warning.
  * - An executable process must say everything that running it needs.

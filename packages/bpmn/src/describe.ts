@@ -61,6 +61,7 @@ const WORDS: Readonly<Record<string, readonly [en: string, zh: string]>> = {
   CorrelationProperty: ['Correlation property', '关联属性'],
   CorrelationSubscription: ['Correlation subscription', '关联订阅'],
   Association: ['Association', '关联线'],
+  Documentation: ['Documentation', '说明'],
   TextAnnotation: ['Text annotation', '文本注释'],
   Group: ['Group', '组'],
   LinkEventDefinition: ['Link', '链接'],

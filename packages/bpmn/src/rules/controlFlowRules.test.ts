@@ -156,6 +156,13 @@ const CASES: Case[] = [
   ],
   ['a transaction by an impossible method', inLine(['t', '<transaction id="t" method="50%" />']), ['uri-invalid t']],
   ['a transaction by a method of BPMN', inLine(['t', '<transaction id="t" method="##Compensate" />']), []],
+  ['an annotation in a format', `${inLine()}<textAnnotation id="a" textFormat="text/html; charset=utf-8" />`, []],
+  ['an annotation in no format', `${inLine()}<textAnnotation id="a" textFormat="rich" />`, ['text-format-mime a']],
+  [
+    'a documentation in no format',
+    inLine(['t', '<task id="t"><documentation textFormat="rich">x</documentation></task>']),
+    ['text-format-mime t'],
+  ],
   [
     'a script in a language',
     inLine(['t', '<scriptTask id="t" scriptFormat="text/x-groovy"><script>x = 1</script></scriptTask>']),

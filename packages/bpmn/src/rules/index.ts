@@ -50,6 +50,7 @@ import { stages } from './stages.ts';
 import { startAndEndEvents } from './startAndEndEvents.ts';
 import { taskOperations } from './taskOperations.ts';
 import { tasks } from './tasks.ts';
+import { textFormats } from './textFormats.ts';
 import { uris } from './uris.ts';
 
 /** Every rule, BPMN's first, then our own. A new rule is a file here and a line in this list. */
@@ -91,6 +92,7 @@ export const RULES: readonly Rule[] = [
   dataAssociations,
   resourceRoles,
   scripts,
+  textFormats,
   uris,
   expressions,
   reachability,

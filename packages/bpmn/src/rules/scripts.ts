@@ -1,9 +1,7 @@
 import { describe } from '../describe.ts';
 import { text } from '../moddle/BpmnElement.ts';
+import { isMimeType } from './mimeType.ts';
 import type { Rule } from './Rule.ts';
-
-/** type "/" subtype, each a token of RFC 6838, section 4.2, with parameters behind. */
-const MIME = /^[a-z0-9][\w!#$&^.+-]*\/[a-z0-9][\w!#$&^.+-]*(?:\s*;.*)?$/i;
 
 /**
  * A script says in which language it is, as a MIME type (BPMN 2.0.2, 10.3.3). One word
@@ -23,7 +21,7 @@ export const scripts: Rule = ({ index, report, byTheBook }) => {
         zh: `${words.zh}有脚本，但没有说明所用语言（${property}）。`,
         section: '10.3.3',
       });
-    } else if (format !== undefined && property === 'scriptFormat' && !MIME.test(format.trim())) {
+    } else if (format !== undefined && property === 'scriptFormat' && !isMimeType(format)) {
       report(task, {
         rule: 'script-format-mime',
         severity: 'error',

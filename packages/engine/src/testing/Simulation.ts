@@ -1,12 +1,15 @@
 import { addDuration, type ProcessGraph } from '@dealwright/bpmn';
 import { step } from '../step.ts';
 import type { Command } from '../types/Command.ts';
-import type { Effect, Subscription } from '../types/Effect.ts';
+import type { Effect } from '../types/Effect.ts';
 import type { Env } from '../types/Env.ts';
 import type { HistoryEvent } from '../types/HistoryEvent.ts';
 import type { JsonObject } from '../types/Json.ts';
 import type { State } from '../types/State.ts';
 import { evaluateSimple } from './evaluateSimple.ts';
+import { dueOf, type Wait } from './Wait.ts';
+
+export type { Wait } from './Wait.ts';
 
 export interface SimulationOptions {
   /** epoch milliseconds at which the clock stands first; 1 January 2026 by default */
@@ -16,17 +19,10 @@ export interface SimulationOptions {
   readonly processes?: Readonly<Record<string, ProcessGraph>>;
   /** called with each state that a step gives, before it is used */
   readonly onState?: (state: State) => State;
-}
-
-/** Something that an instance waits for, as the outside would keep it. */
-export interface Wait {
-  readonly token: number;
-  readonly nodeId: string;
-  readonly kind: 'task' | 'job' | 'message' | 'signal' | 'timer' | 'process' | 'incident';
-  readonly to: Subscription | null;
-  readonly variables: JsonObject;
-  /** incident code */
-  readonly code: string | null;
+  /** told of each process that is called, before it starts */
+  readonly onCall?: (called: Simulation) => void;
+  /** what takes a command; `step` by default, which a test may want to watch */
+  readonly step?: typeof step;
 }
 
 const SIMPLE: Pick<Env, 'evaluate' | 'script'> = {
@@ -36,7 +32,8 @@ const SIMPLE: Pick<Env, 'evaluate' | 'script'> = {
 
 /**
  * One instance with an outside of arrays and a clock turned by hand: it keeps what the effects ask for, correlates
- * messages and signals, runs called processes, and fires timers when the clock is turned past them.
+ * messages and signals, runs called processes, and fires timers when the clock is turned past them. What an instance
+ * throws reaches the others, its caller and what it has called, after the step, in the order in which it was thrown.
  */
 export class Simulation {
   readonly graph: ProcessGraph;
@@ -47,6 +44,11 @@ export class Simulation {
   now: number;
   readonly #options: SimulationOptions;
   readonly #called = new Map<number, Simulation>();
+  /** what has called it, and by which token */
+  #caller: { readonly by: Simulation; readonly token: number } | null = null;
+  /** what is on its way between the instances; that of the outermost caller is used */
+  readonly #mail: (() => void)[] = [];
+  #delivering = false;
   #state: State | null = null;
 
   constructor(graph: ProcessGraph, options: SimulationOptions = {}) {
@@ -109,15 +111,14 @@ export class Simulation {
     return this;
   }
 
-  /** Turns the clock, firing what falls due on the way, in order. */
+  /** Turns the clock, firing what falls due on the way, in order, here and in what has been called. */
   advance(duration: string): this {
     const until = addDuration(this.now, duration);
-    for (let wait = this.#due(until); wait; wait = this.#due(until)) {
-      this.now = Math.max(this.now, dueOf(wait));
-      this.dispatch({ type: 'trigger', token: wait.token, variables: {} });
+    for (let due = this.#due(until); due; due = this.#due(until)) {
+      this.#turnTo(Math.max(this.now, dueOf(due.wait)));
+      due.at.dispatch({ type: 'trigger', token: due.wait.token, variables: {} });
     }
-    this.now = until;
-    for (const called of this.#called.values()) called.advance(duration);
+    this.#turnTo(until);
     return this;
   }
 
@@ -130,12 +131,35 @@ export class Simulation {
 
   dispatch(command: Command): this {
     const env: Env = { now: this.now, ...(this.#options.interpreter ?? SIMPLE) };
-    const { state, effects, events } = step(this.graph, this.#state, command, env);
+    const { state, effects, events } = (this.#options.step ?? step)(this.graph, this.#state, command, env);
     this.#state = this.#options.onState?.(state) ?? state;
     for (const event of events) this.events.push(event);
     for (const effect of effects) this.#keep(effect);
-    for (const effect of effects) this.#deliver(effect);
+    const { outermost } = this;
+    for (const effect of effects) outermost.#mail.push(() => this.#deliver(effect));
+    outermost.#empty();
     return this;
+  }
+
+  /** The instance that was called by none. */
+  get outermost(): Simulation {
+    return this.#caller?.by.outermost ?? this;
+  }
+
+  /** What runs in called processes, by the token of the call activity. */
+  get calls(): ReadonlyMap<number, Simulation> {
+    return this.#called;
+  }
+
+  /** One delivery after another: what a delivery throws comes after what was thrown before. */
+  #empty(): void {
+    if (this.#delivering) return;
+    this.#delivering = true;
+    try {
+      for (let next = this.#mail.shift(); next; next = this.#mail.shift()) next();
+    } finally {
+      this.#delivering = false;
+    }
   }
 
   #keep(effect: Effect): void {
@@ -156,7 +180,7 @@ export class Simulation {
         this.#add(effect.token, effect.node, 'incident', { code: effect.code });
         return;
       case 'release':
-        this.#release(effect.token, effect.reason);
+        this.#release(effect.token);
         return;
       case 'sendMessage':
       case 'broadcastSignal':
@@ -168,37 +192,64 @@ export class Simulation {
   }
 
   #deliver(effect: Effect): void {
-    if (effect.type === 'broadcastSignal') this.#hear(effect);
-    if (effect.type === 'startProcess') this.#call(effect);
-    if (effect.type !== 'sendMessage') return;
-    const { name, correlation, payload } = effect;
+    switch (effect.type) {
+      case 'broadcastSignal':
+        this.outermost.#hear(effect.name, effect.payload, effect.toOwn ? null : this);
+        return;
+      case 'sendMessage':
+        this.outermost.#receive(effect.name, effect.correlation, effect.payload);
+        return;
+      case 'startProcess':
+        this.#call(effect);
+        return;
+      case 'escalate':
+        this.#toCaller((token) => ({ type: 'escalate', token, code: effect.code, variables: {} }));
+        return;
+      case 'finish':
+        this.#return(effect);
+    }
+  }
+
+  #hear(name: string, payload: JsonObject, thrower: Simulation | null): void {
+    const waits = this !== thrower && this.waits.some(({ to }) => to?.kind === 'signal' && to.name === name);
+    if (waits) this.dispatch({ type: 'signal', name, variables: payload });
+    for (const called of this.#called.values()) called.#hear(name, payload, thrower);
+  }
+
+  /** Gives a message to the first who waits for it; says whether anyone did. */
+  #receive(name: string, correlation: string | null, payload: JsonObject): boolean {
     const heard = this.waits.some(
       ({ to }) => to?.kind === 'message' && to.name === name && to.correlation === correlation,
     );
     if (heard) this.message(name, correlation, payload);
-  }
-
-  #hear({ name, payload, toOwn }: Extract<Effect, { type: 'broadcastSignal' }>): void {
-    if (toOwn) this.signal(name, payload);
-    else for (const called of this.#called.values()) called.signal(name, payload);
+    return heard || [...this.#called.values()].some((called) => called.#receive(name, correlation, payload));
   }
 
   #call({ token, processId, variables }: Extract<Effect, { type: 'startProcess' }>): void {
     const graph = this.#options.processes?.[processId];
-    if (!graph) return;
+    // what was thrown before may have ended the call
+    if (!graph || !this.waits.some((wait) => wait.token === token)) return;
     const called = new Simulation(graph, { ...this.#options, now: this.now });
     this.#called.set(token, called);
-    const dispatch = called.dispatch.bind(called);
-    called.dispatch = (command) => {
-      dispatch(command);
-      const { finish } = called;
-      if (!finish || !this.#called.delete(token)) return called;
-      if (finish.status === 'failed')
-        this.dispatch({ type: 'error', token, code: finish.errorCode ?? '', message: '' });
-      else this.dispatch({ type: 'complete', token, variables: called.variables });
-      return called;
-    };
+    called.#caller = { by: this, token };
+    this.#options.onCall?.(called);
     called.start(variables);
+  }
+
+  #return({ status, errorCode }: Extract<Effect, { type: 'finish' }>): void {
+    const { variables } = this;
+    this.#toCaller((token) =>
+      status === 'failed'
+        ? { type: 'error', token, code: errorCode ?? '', message: '' }
+        : { type: 'complete', token, variables },
+    );
+  }
+
+  /** A command for the call activity, if it still waits. */
+  #toCaller(command: (token: number) => Command): void {
+    if (!this.#caller) return;
+    const { by, token } = this.#caller;
+    if (by.#called.get(token) === this) by.dispatch(command(token));
   }
 
   /** The simulation of the process called at a node. */
@@ -213,24 +264,27 @@ export class Simulation {
     this.waits.push({ token, nodeId: this.#id(node), kind, to: null, variables: {}, code: null, ...more });
   }
 
-  #release(token: number, reason: 'done' | 'cancelled'): void {
+  #release(token: number): void {
     const at = this.waits.findIndex((wait) => wait.token === token);
     if (at < 0) throw new Error(`released token ${token}, under which nothing stood`);
     this.waits.splice(at, 1);
     const called = this.#called.get(token);
     this.#called.delete(token);
-    if (called && reason === 'cancelled') called.dispatch({ type: 'cancel', reason: 'caller' });
+    if (called && !called.finish) called.dispatch({ type: 'cancel', reason: 'caller' });
   }
 
-  #due(until: number): Wait | undefined {
-    return this.waits.filter((wait) => dueOf(wait) <= until).toSorted((a, b) => dueOf(a) - dueOf(b))[0];
+  #due(until: number): { readonly at: Simulation; readonly wait: Wait } | undefined {
+    const own = this.waits.map((wait) => ({ at: this, wait }));
+    const all = [...own, ...[...this.#called.values()].flatMap((called) => called.#due(until) ?? [])];
+    return all.filter(({ wait }) => dueOf(wait) <= until).toSorted((a, b) => dueOf(a.wait) - dueOf(b.wait))[0];
+  }
+
+  #turnTo(time: number): void {
+    this.now = time;
+    for (const called of this.#called.values()) called.#turnTo(time);
   }
 
   #id(node: number): string {
     return this.graph.nodes[node]?.id ?? `node ${node}`;
   }
-}
-
-function dueOf(wait: Wait): number {
-  return wait.to?.kind === 'timer' ? wait.to.due : Infinity;
 }

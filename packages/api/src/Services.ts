@@ -17,6 +17,9 @@ import type {
   DealCard,
   DealDetail,
   DecisionChoice,
+  DecisionDetail,
+  decisionInput,
+  DecisionsOf,
   DemoPerson,
   deployInput,
   DeployResult,
@@ -52,12 +55,15 @@ import type {
   TaskRow,
   TemplateSummary,
   TimelineEntry,
+  tryDecisionInput,
   updateDealInput,
   updatePersonInput,
+  validateInput,
   VersionDetail,
   VersionSummary,
 } from './contract/index.ts';
 import type { Problem } from '@dealwright/bpmn/types';
+import type { Json } from '@dealwright/expression';
 
 /** Who asks: every read and write of a record is judged by it. */
 export interface Viewer {
@@ -95,13 +101,15 @@ export interface ModelService {
   templates(): Promise<readonly TemplateSummary[]>;
   create(viewer: Viewer, input: z.infer<typeof createModelInput>): Promise<ModelDetail>;
   saveDraft(viewer: Viewer, input: z.infer<typeof saveDraftInput>): Promise<{ revision: number }>;
-  validate(xml: string): Promise<readonly Problem[]>;
+  validate(input: z.infer<typeof validateInput>): Promise<readonly Problem[]>;
   deploy(viewer: Viewer, input: z.infer<typeof deployInput>): Promise<DeployResult>;
   saveDecisions(
     viewer: Viewer,
     input: z.infer<typeof saveDecisionsInput>,
   ): Promise<{ readonly revision: number; readonly choices: readonly DecisionChoice[] }>;
-  decisions(modelId: string): Promise<readonly DecisionChoice[]>;
+  decisions(source: DecisionsOf): Promise<readonly DecisionChoice[]>;
+  decision(input: z.infer<typeof decisionInput>): Promise<DecisionDetail>;
+  tryDecision(input: z.infer<typeof tryDecisionInput>): Promise<{ readonly result: Json }>;
   versions(modelId: string): Promise<readonly VersionSummary[]>;
   version(deploymentId: string): Promise<VersionDetail>;
   restoreDraft(viewer: Viewer, deploymentId: string): Promise<{ revision: number }>;

@@ -33,6 +33,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'model.saveDraft': ['manager'],
   'model.saveDecisions': ['manager'],
   'model.decisions': ['manager', 'admin'],
+  'model.decision': ['manager', 'admin'],
+  'model.tryDecision': ['manager'],
   'model.validate': ['manager'],
   'model.deploy': ['manager', 'admin'],
   'model.versions': SIGNED_IN,

@@ -1,4 +1,5 @@
 import type { Problem } from '@dealwright/bpmn/types';
+import type { Decision, DecisionInput } from '@dealwright/expression';
 import type { DeployedProcess } from '@dealwright/runtime';
 import { z } from 'zod';
 import type { Instant, Labels, PersonRef } from './common.ts';
@@ -9,8 +10,11 @@ import type { Instant, Labels, PersonRef } from './common.ts';
 // model.saveDraft (mutation; manager) → { revision } · refuses a stale revision: code "draft-conflict", names who and when
 // model.saveDecisions (mutation; manager) → { revision, choices } · replaces the draft's DMN files; refuses a stale revision
 //   and files that can't be read: code "model-refused" with the problems
-// model.decisions (query; manager, admin) → DecisionChoice[] of the draft
-// model.validate (mutation; manager; inline lint) → Problem[]
+// model.decisions (query; manager, admin) → DecisionChoice[] of a draft or a version
+// model.decision (query; manager, admin) → DecisionDetail: what one of them decides, to be shown
+// model.tryDecision (mutation; manager) → { result } over values that were typed in; nothing is kept. Refused with the
+//   evaluation's own words: code "decision-failed", "decision-unknown", "expression-timeout" …
+// model.validate (mutation; manager; inline lint) → Problem[]; with the model's id also what its decisions lack
 // model.deploy (mutation; manager, admin) → DeployResult · deploys the saved draft of that revision
 // model.versions (query) → VersionSummary[] · model.version (query) → VersionDetail
 // model.restoreDraft (mutation; manager) → { revision }: a version becomes the draft
@@ -39,11 +43,22 @@ export interface DecisionFile {
   readonly name: string;
   readonly xml: string;
 }
-/** A decision of one of a draft's files: what a business rule task may choose. */
+/** A decision of one of the files: what a business rule task may choose. */
 export interface DecisionChoice {
   readonly id: string;
   readonly name: string;
   readonly file: string;
+  /** the name that the file gives to its result */
+  readonly variable: string;
+}
+export type { Aggregator, Boxed, Decision, DecisionInput, DecisionTable, HitPolicy } from '@dealwright/expression';
+export interface DecisionDetail {
+  readonly decision: Decision;
+  readonly file: string;
+  /** the decisions whose results it reads, also by way of others */
+  readonly required: readonly Decision[];
+  /** what has to be filled in to try it */
+  readonly inputs: readonly DecisionInput[];
 }
 export interface TemplateSummary {
   readonly key: string;
@@ -94,12 +109,29 @@ export const saveDraftInput = z.object({
   name: z.string().trim().min(1).max(200).optional(),
   revision: z.number().int().nonnegative(),
 });
+/** What a draft may hold; characters are a file's. */
+export const DECISION_LIMITS = { files: 20, name: 200, characters: 2_000_000 } as const;
+const decisionFile = z.object({
+  name: z.string().trim().min(1).max(DECISION_LIMITS.name),
+  xml: z.string().min(1).max(DECISION_LIMITS.characters),
+});
 export const saveDecisionsInput = z.object({
   id,
   revision: z.number().int().nonnegative(),
-  files: z.array(z.object({ name: z.string().trim().min(1).max(200), xml: z.string().min(1).max(2_000_000) })).max(20),
+  files: z.array(decisionFile).max(DECISION_LIMITS.files),
 });
-export const validateInput = z.object({ xml });
+/** whose decisions: a model's draft or a version */
+const ofDraft = z.object({ id });
+const ofVersion = z.object({ deploymentId: id });
+export const decisionsInput = z.union([ofDraft, ofVersion]);
+export type DecisionsOf = z.infer<typeof decisionsInput>;
+export const decisionInput = z.union([ofDraft.extend({ decisionId: id }), ofVersion.extend({ decisionId: id })]);
+const variables = z.record(z.string().min(1).max(200), z.json());
+export const tryDecisionInput = z.union([
+  ofDraft.extend({ decisionId: id, variables }),
+  ofVersion.extend({ decisionId: id, variables }),
+]);
+export const validateInput = z.object({ xml, id: id.optional() });
 export const deployInput = z.object({
   id,
   revision: z.number().int().nonnegative(),

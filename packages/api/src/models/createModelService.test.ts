@@ -63,8 +63,11 @@ eachDatabase('models', (open) => {
     expect(model.decisions).toEqual([]);
     const one = [{ name: 'discount.dmn', xml: dmn(1) }];
     const saved = await models.saveDecisions(mia, { id, revision: model.revision, files: one });
-    expect(saved).toEqual({ revision: 2, choices: [{ id: 'd', name: 'Discount', file: 'discount.dmn' }] });
-    expect(await models.decisions(id)).toEqual(saved.choices);
+    expect(saved).toEqual({
+      revision: 2,
+      choices: [{ id: 'd', name: 'Discount', file: 'discount.dmn', variable: 'Discount' }],
+    });
+    expect(await models.decisions({ id })).toEqual(saved.choices);
     await query(
       store.em(),
       `insert into deployment (id, model_id, process_id, version, xml, note, deployed_at, decisions)
@@ -198,7 +201,7 @@ eachDatabase('models', (open) => {
   });
 
   it('lints a drawing that cannot be read like any other', async () => {
-    expect(await models.validate('<bpmn')).toMatchObject([{ severity: 'error', line: 1 }]);
+    expect(await models.validate({ xml: '<bpmn' })).toMatchObject([{ severity: 'error', line: 1 }]);
   });
 });
 

@@ -1,14 +1,5 @@
-import {
-  type Labels,
-  ModelError,
-  parseModel,
-  type Problem,
-  type ProcessNames,
-  renameProcess,
-  validate,
-  writeModel,
-} from '@dealwright/bpmn';
-import { checkExpression } from '@dealwright/expression';
+import { type Labels, ModelError, type Problem, type ProcessNames, renameProcess, writeModel } from '@dealwright/bpmn';
+import { judgeModel } from '@dealwright/runtime';
 import { writeAudit } from '@dealwright/sales';
 import { query, queryOne, transaction, type EntityManager } from '@dealwright/store';
 import type { DecisionFile } from '../contract/index.ts';
@@ -16,13 +7,14 @@ import { refusals } from '../errors/refusals.ts';
 import type { Platform } from '../Platform.ts';
 import type { ModelService, Viewer } from '../Services.ts';
 import { blankModel } from './blankModel.ts';
+import { createDecisionService } from './createDecisionService.ts';
 import { freeProcessId, processIdFrom } from './freeProcessId.ts';
-import { decisionChoices, replaceDecisions, setDecisions } from './modelDecisions.ts';
+import { setDecisions } from './modelDecisions.ts';
 import { draftConflict, processIdFixed, processIdTaken } from './modelRefusals.ts';
 import { modelById, modelSummaries, type StoredModel, versionById, versionsOf } from './modelRows.ts';
 import { readDraft } from './readDraft.ts';
 
-type Needs = Pick<Platform, 'em' | 'now' | 'newId' | 'runtime' | 'bus' | 'templates'>;
+type Needs = Pick<Platform, 'em' | 'now' | 'newId' | 'runtime' | 'evaluator' | 'bus' | 'templates'>;
 type CreateFrom = Parameters<ModelService['create']>[1];
 
 /** Drawings, their drafts and versions. */
@@ -127,26 +119,11 @@ export function createModelService(platform: Needs): ModelService {
       changed();
       return saved;
     },
-    async saveDecisions(viewer, { id, revision, files }) {
-      const choices = await decisionChoices(files);
-      const saved = await transaction(em(), async (within) => {
-        const model = await modelById(within, id);
-        const draft = { id, revision, personId: viewer.personId, at: new Date(now()) };
-        const next = await replaceDecisions(within, draft, files);
-        if (next === null) throw draftConflict(model.updatedBy, model.updatedAt, model.revision);
-        const names = (list: readonly DecisionFile[]) => list.map(({ name }) => name);
-        const before = { revision, decisions: names(model.decisions) };
-        const after = { revision: next, decisions: names(files) };
-        await writeAudit(within, platform, { ...about(viewer, id, 'model.save-decisions'), before, after });
-        return next;
-      });
-      changed();
-      return { revision: saved, choices };
-    },
-    decisions: async (modelId) => decisionChoices((await modelById(em(), modelId)).decisions),
-    async validate(xml) {
+    ...createDecisionService(platform),
+    async validate({ xml, id }) {
+      const decisions = id === undefined ? null : (await modelById(em(), id)).decisions;
       try {
-        return validate(await parseModel(xml), { checkExpression, purpose: 'deployment' });
+        return (await judgeModel(xml, decisions)).problems;
       } catch (error) {
         if (error instanceof ModelError) return [asProblem(error)];
         throw error;

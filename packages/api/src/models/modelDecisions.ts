@@ -1,47 +1,37 @@
-import { DecisionError, parseDecisions, mergeDecisions } from '@dealwright/expression';
-import { ModelRefused } from '@dealwright/runtime';
+import type { Decision, DecisionModel } from '@dealwright/expression';
+import { ModelRefused, readDecisionFiles, type ReadDecisions } from '@dealwright/runtime';
 import { query, queryOne, type EntityManager } from '@dealwright/store';
 import type { DecisionChoice, DecisionFile } from '../contract/index.ts';
 
 /**
- * The decisions of DMN files, for a business rule task to choose from.
+ * The decisions of DMN files.
  *
  * @throws ModelRefused with every problem, each named by its file, when one can't be read or two have the same decision
  */
-export async function decisionChoices(files: readonly DecisionFile[]): Promise<readonly DecisionChoice[]> {
-  const read = await Promise.all(files.map(async (file) => ({ file, model: await readFile(file) })));
-  refusing('', () => mergeDecisions(read.map(({ model }) => model)));
-  return read.flatMap(({ file, model }) => model.decisions.map(({ id, name }) => ({ id, name, file: file.name })));
+export async function decisionsIn(files: readonly DecisionFile[]): Promise<ReadDecisions> {
+  const read = await readDecisionFiles(files);
+  if (read.problems.length > 0) throw new ModelRefused(read.problems);
+  return read;
 }
 
-async function readFile({ name, xml }: DecisionFile) {
-  try {
-    return await parseDecisions(xml);
-  } catch (error) {
-    throw error instanceof DecisionError ? refusal(error, name) : error;
-  }
-}
-
-function refusing(file: string, run: () => unknown): void {
-  try {
-    run();
-  } catch (error) {
-    throw error instanceof DecisionError ? refusal(error, file) : error;
-  }
-}
-
-function refusal({ problems }: DecisionError, file: string): ModelRefused {
-  const [en, zh] = file === '' ? ['', ''] : [`${file}: `, `${file}：`];
-  return new ModelRefused(
-    problems.map(({ rule, message }) => ({
-      rule,
-      severity: 'error' as const,
-      elementId: null,
-      line: null,
-      message: { en: `${en}${message.en}`, zh: `${zh}${message.zh}` },
-      section: null,
-    })),
+/** For a business rule task to choose from, in the order of the files. */
+export function choicesOf({ files }: ReadDecisions): readonly DecisionChoice[] {
+  return files.flatMap(({ name: file, model }) =>
+    model.decisions.map(({ id, name, variable }) => ({ id, name, file, variable: variable.name })),
   );
+}
+
+/** The decisions that one requires, also by way of others, each once and the nearest first. */
+export function requiredBy(model: DecisionModel, decision: Decision): readonly Decision[] {
+  const byId = new Map(model.decisions.map((one) => [one.id, one]));
+  const found = new Set<Decision>([decision]);
+  for (const { requires } of found) {
+    for (const id of requires) {
+      const required = byId.get(id);
+      if (required) found.add(required);
+    }
+  }
+  return [...found].slice(1);
 }
 
 /** Replaces a draft's files; null when its revision is no longer this one. */

@@ -2,6 +2,9 @@ import type { Problem } from '@dealwright/bpmn/types';
 import {
   createModelInput,
   type DecisionChoice,
+  type DecisionDetail,
+  decisionInput,
+  decisionsInput,
   deployInput,
   deploymentIdInput,
   type DeployResult,
@@ -11,6 +14,7 @@ import {
   saveDecisionsInput,
   saveDraftInput,
   type TemplateSummary,
+  tryDecisionInput,
   validateInput,
   type VersionDetail,
   type VersionSummary,
@@ -36,11 +40,17 @@ export const modelRouter = router({
     .input(saveDecisionsInput)
     .mutation(({ ctx, input }) => ctx.services.model.saveDecisions(ctx.session, input)),
   decisions: procedure(['manager', 'admin'])
-    .input(modelIdInput)
-    .query(({ ctx, input }): Promise<readonly DecisionChoice[]> => ctx.services.model.decisions(input.id)),
+    .input(decisionsInput)
+    .query(({ ctx, input }): Promise<readonly DecisionChoice[]> => ctx.services.model.decisions(input)),
+  decision: procedure(['manager', 'admin'])
+    .input(decisionInput)
+    .query(({ ctx, input }): Promise<DecisionDetail> => ctx.services.model.decision(input)),
+  tryDecision: procedure(['manager'])
+    .input(tryDecisionInput)
+    .mutation(({ ctx, input }) => ctx.services.model.tryDecision(input)),
   validate: procedure(['manager'])
     .input(validateInput)
-    .mutation(({ ctx, input }): Promise<readonly Problem[]> => ctx.services.model.validate(input.xml)),
+    .mutation(({ ctx, input }): Promise<readonly Problem[]> => ctx.services.model.validate(input)),
   deploy: procedure(['manager', 'admin'])
     .input(deployInput)
     .mutation(({ ctx, input }): Promise<DeployResult> => ctx.services.model.deploy(ctx.session, input)),

@@ -118,6 +118,10 @@ describe('soundness', () => {
       'a chain of 300 inclusive parts',
       Array.from({ length: 300 }, (_, i) => `oa${i} t${i} ob${i} oa${i + 1}; oa${i} u${i} ob${i}`).join(';'),
     ],
+    [
+      '300 choices to end everything before 300 joins',
+      `${Array.from({ length: 300 }, (_, i) => `+a${i} +a${i + 1}; +a${i} t${i} +b${i}; +b${i + 1} +b${i}; +a300 x${i}; x${i} x${i + 1}; x${i} y${i}`).join(';')}; x300 +b300`,
+    ],
     ['700 branches at once', Array.from({ length: 700 }, (_, i) => `+a t${i} ob`).join(';')],
     [
       '700 ways that lead back',

@@ -11,7 +11,7 @@ import type { Rule, RuleContext } from './Rule.ts';
 
 /** What is first made wrong spoils what comes after: so one is found, taken for right, and the next looked for. */
 const MOST_FINDINGS = 6;
-/** Pairs of flows that are looked at, in the whole file: some tenths of a second. */
+/** Pairs of flows and steps of walks that are looked at, in the whole file: some tenths of a second. */
 const MOST_PAIRS = 1_000_000;
 /** Flows of one scope: beyond, the table of pairs alone would take 9 MB. */
 const MOST_EDGES = 3000;
@@ -56,7 +56,7 @@ function judge(context: RuleContext, graph: ScopeGraph, spent: { left: number })
     tell(context, graph, wrong, concurrent, tree);
     joins[wrong] = 'sync';
   }
-  for (const node of nodes) if (joins[node] === 'all') tellOfEscape(context, graph, node, tree);
+  for (const node of nodes) if (joins[node] === 'all') tellOfEscape(context, graph, node, tree, spent);
 }
 
 function isWrong(
@@ -132,9 +132,15 @@ function tell(context: RuleContext, graph: ScopeGraph, node: number, concurrent:
 }
 
 /** A parallel join that gets all of its tokens only if none of them is led elsewhere on the way. */
-function tellOfEscape(context: RuleContext, graph: ScopeGraph, node: number, tree: Dominators): void {
+function tellOfEscape(
+  context: RuleContext,
+  graph: ScopeGraph,
+  node: number,
+  tree: Dominators,
+  spent: { left: number },
+): void {
   const join = graph.elements[node];
-  const escape = findEscape(graph, node, tree, endsScope);
+  const escape = findEscape(graph, node, tree, endsScope, spent);
   const at = escape === null ? null : graph.elements[escape];
   if (!join || !at) return;
   const [to, from] = [describe(join), describe(at)];

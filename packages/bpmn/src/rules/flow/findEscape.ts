@@ -7,6 +7,7 @@ import type { ScopeGraph } from './ScopeGraph.ts';
  * in come, or a choice between that and the join with a way that never gets there. A way that can end the whole scope
  * does not count: nothing is left waiting then.
  *
+ * @param spent how many nodes may still be walked over; counted down
  * @returns the node's number, or null
  */
 export function findEscape(
@@ -14,6 +15,7 @@ export function findEscape(
   join: number,
   tree: Dominators,
   endsScope: (element: BpmnElement) => boolean,
+  spent: { left: number },
 ): number | null {
   const ways = graph.incoming[join] ?? [];
   const sources = ways.map(({ from }) => from);
@@ -22,12 +24,15 @@ export function findEscape(
   const split = others.reduce((a, b) => tree.common(a, b), first);
   if (split === 0 || split === join) return null;
   const before = walk(join, (node) => (node === split ? [] : (graph.incoming[node] ?? []).map(({ from }) => from)));
+  spent.left -= before.size;
   if (maySkip(graph, split, before)) return split;
   for (const node of before) {
     if (node === split || node === join || !mayChoose(graph, node)) continue;
     for (const { to } of graph.outgoing[node] ?? []) {
       if (before.has(to)) continue;
+      if (spent.left < 0) return null;
       const after = walk(to, (at) => (graph.outgoing[at] ?? []).map((edge) => edge.to));
+      spent.left -= after.size;
       const ended = [...after].some((at) => {
         const element = graph.elements[at];
         return element ? endsScope(element) : false;

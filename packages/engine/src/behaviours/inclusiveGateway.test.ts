@@ -37,6 +37,19 @@ test('takes the default flow when no condition is true', () => {
   expect(run.complete('c').open).toEqual(['task after']);
 });
 
+test('beside a flow without condition the default flow is not taken, as it is out of an activity', () => {
+  const from = (type: 'inclusiveGateway' | 'userTask') =>
+    graphOf({ start: 'startEvent', split: type, a: 'userTask', b: 'userTask', c: 'userTask' }, [
+      'start > split',
+      'split > a',
+      'split > b: b',
+      'split > c default',
+    ]);
+  expect(new Simulation(from('inclusiveGateway')).start({ b: false }).open).toEqual(['task a']);
+  const activity = new Simulation(from('userTask')).start({ b: false }).complete('split');
+  expect(activity.open).toEqual(['task a', 'task c']);
+});
+
 test('without true condition and default there is an incident', () => {
   const strict = graphOf({ start: 'startEvent', split: 'inclusiveGateway', a: 'userTask' }, [
     'start > split',

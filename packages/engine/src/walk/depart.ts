@@ -46,14 +46,15 @@ export function outgoingFlows(walk: Walk, node: GraphNode): GraphFlow[] {
 
 /**
  * The flows taken from an activity, event or inclusive gateway (BPMN 2.0.2, 8.3.13 and 13.4.3): each unconditional one,
- * each whose condition is true, and the default flow when no condition is. Throws an `Incident` when none is left.
+ * each whose condition is true, and the default flow when no condition is (out of a gateway: when no other is taken). Throws an `Incident` when none is left.
  */
 export function conditionalFlows(walk: Walk, node: GraphNode, scope: LiveScope): GraphFlow[] {
   const all = outgoingFlows(walk, node);
   const others = all.filter((flow) => flow.index !== node.defaultFlow);
   const seen = others.some(({ condition }) => condition !== null) ? visibleVariables(scope) : {};
   const taken = others.filter((flow) => flow.condition === null || evaluateCondition(walk, flow.condition, seen));
-  if (taken.every((flow) => flow.condition === null)) {
+  const gateway = node.type === 'inclusiveGateway' && walk.rules.unconditionalIsOpen;
+  if (gateway ? taken.length === 0 : taken.every((flow) => flow.condition === null)) {
     taken.push(...all.filter((flow) => flow.index === node.defaultFlow));
   }
   if (taken.length === 0 && all.length > 0) throw noFlow(node);

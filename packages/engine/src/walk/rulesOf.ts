@@ -7,10 +7,12 @@ export interface Rules {
    * it there after the step, also to what came to wait after the throw
    */
   readonly signalsReachOwnWaits: boolean;
+  /** a flow without a condition out of an inclusive gateway is an open one, beside which the default is not taken (13.4.3) */
+  readonly unconditionalIsOpen: boolean;
 }
 
-const FIRST: Rules = { implicitStarts: false, signalsReachOwnWaits: false };
-const SECOND: Rules = { implicitStarts: true, signalsReachOwnWaits: true };
+const FIRST: Rules = { implicitStarts: false, signalsReachOwnWaits: false, unconditionalIsOpen: false };
+const SECOND: Rules = { implicitStarts: true, signalsReachOwnWaits: true, unconditionalIsOpen: true };
 
 /**
  * The rules that an instance goes on under, by the version it started with (`State.v`). A change of what a drawn

@@ -15,9 +15,9 @@ export interface Outcome {
   readonly why: Message | null;
 }
 
-/** What the validator says of a model that the suite wants refused. */
+/** What the validator says of a model that the suite wants refused, by its rules: also where there is nothing to deploy. */
 export async function refuse(xml: string): Promise<Outcome> {
-  const read = await readModel(xml);
+  const read = await readModel(xml, 'optional');
   return 'refusal' in read ? refused(read.refusal) : { trace: [], why: null };
 }
 
@@ -25,9 +25,12 @@ function refused({ message }: Refusal): Outcome {
   return { trace: ['DeploymentFailed'], why: message };
 }
 
-async function readModel(xml: string): Promise<{ readonly refusal: Refusal } | { readonly model: ParsedModel }> {
+async function readModel(
+  xml: string,
+  process: 'needed' | 'optional' = 'needed',
+): Promise<{ readonly refusal: Refusal } | { readonly model: ParsedModel }> {
   try {
-    const model = await parseModel(xml);
+    const model = await parseModel(xml, { process });
     const refusal = refusalByProblems(validate(model));
     return refusal ? { refusal } : { model };
   } catch (error) {

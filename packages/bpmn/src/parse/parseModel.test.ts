@@ -20,6 +20,12 @@ describe('parseModel', () => {
     expect(model.lines.get('call')).toBe(7);
   });
 
+  it('reads a model without process for whoever only judges it', async () => {
+    const choreography = SIMPLE.replace(/<bpmn:process[^]*<\/bpmn:process>/, '<bpmn:choreography id="c" />');
+    const { definitions } = await parseModel(choreography, { process: 'optional' });
+    expect(definitions.get('rootElements')).toHaveLength(1);
+  });
+
   it.each([
     ['an empty file', '  \n ', 'xml-empty', null],
     ['text that is not XML', 'hello', 'definitions-missing', null],

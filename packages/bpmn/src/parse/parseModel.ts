@@ -11,6 +11,11 @@ import { warningProblems } from './warningProblems.ts';
 /** A file with more unreadable places than this is not worth a list of them. */
 const MAX_WARNINGS = 200;
 
+export interface ParseOptions {
+  /** a file without any process (pools, a choreography, global tasks alone) is refused; or it is read, to be judged only */
+  readonly process?: 'needed' | 'optional';
+}
+
 /**
  * Reads BPMN 2.0 XML (already decoded text) into a model. Elements of foreign namespaces are kept for writing.
  * What can still be drawn but not run (unknown BPMN elements, dangling references, duplicate ids) becomes a
@@ -18,11 +23,12 @@ const MAX_WARNINGS = 200;
  *
  * @throws ModelError when there is no model in it: broken XML, a DTD, too large, too deep, no definitions, no process
  */
-export async function parseModel(xml: string): Promise<ParsedModel> {
+export async function parseModel(xml: string, { process = 'needed' }: ParseOptions = {}): Promise<ParsedModel> {
   const schema = schemaCheck();
   const { lines } = scanXml(xml, schema.visit);
   const { rootElement: definitions, warnings, elementsById } = await read(xml);
-  if (!many(definitions, 'rootElements').some((element) => element.$type === 'bpmn:Process')) {
+  const hasProcess = many(definitions, 'rootElements').some((element) => element.$type === 'bpmn:Process');
+  if (!hasProcess && process === 'needed') {
     throw new ModelError('process-missing', {
       en: 'The file contains no process: draw at least one process with a start event.',
       zh: '文件中没有流程：请至少绘制一个带开始事件的流程。',

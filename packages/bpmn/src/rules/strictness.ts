@@ -33,9 +33,11 @@ export function strictness(
     const process = processOf(element);
     return process ? isExecutable(process) : anyExecutable;
   };
+  // a file of global tasks, data and messages alone is there for processes of other files to use
+  const library = index.processes.length === 0;
   return {
     needed: (element) => (purpose === 'deployment' || (!vendor && executable(element)) ? 'error' : 'warning'),
-    byTheBook: (element) => purpose === 'specification' && !vendor && !own && executable(element),
+    byTheBook: (element) => purpose === 'specification' && !vendor && !own && (library || executable(element)),
   };
 }
 

@@ -8,7 +8,8 @@ export type ExpressionErrorCode =
   | 'variable-unknown'
   | 'script-language-unknown'
   | 'decision-unknown'
-  | 'decision-failed';
+  | 'decision-failed'
+  | 'decision-value';
 
 export interface ExpressionErrorDetails {
   readonly code: ExpressionErrorCode;

@@ -3,7 +3,8 @@ import type { parseExpression as parseFeel } from 'feelin';
 /** plain: cost bounded by the sizes of expression and data; guarded: everything else, run off-thread with a deadline. */
 export type ExpressionKind = 'plain' | 'guarded';
 
-type Tree = ReturnType<typeof parseFeel>;
+/** A syntax tree of the parser's. */
+export type Tree = ReturnType<typeof parseFeel>;
 
 /** Node names of the grammar whose evaluation looks at each part at most once. */
 const PLAIN_NODES = new Set([
@@ -32,6 +33,7 @@ const PLAIN_NODES = new Set([
   'DateTimeConstructor',
   'AtLiteral',
   'UnaryTests',
+  'Wildcard',
   'PositiveUnaryTest',
   'PositiveUnaryTests',
   'SimplePositiveUnaryTest',

@@ -1,6 +1,6 @@
 import type { DecisionModel } from './decision/DecisionModel.ts';
 import { evaluateDecision } from './decision/evaluateDecision.ts';
-import { isPlainModel } from './decision/isPlainModel.ts';
+import { isPlainDecision } from './decision/isPlainDecision.ts';
 import { evaluateFeel, used } from './evaluateFeel.ts';
 import { ExpressionError } from './ExpressionError.ts';
 import { excerpt } from './excerpt.ts';
@@ -126,7 +126,7 @@ function stepEnv(now: number, settled: ReadonlyMap<string, Json | ExpressionErro
     now,
     evaluate: feel,
     decision(model, decisionId, variables) {
-      if (isPlainModel(model)) return evaluateDecision(model, decisionId, variables, now);
+      if (isPlainDecision(model, decisionId)) return evaluateDecision(model, decisionId, variables, now);
       return guarded({ kind: 'decision', source: decisionId, model, variables, now });
     },
     script(language, source, variables) {

@@ -22,6 +22,8 @@ function run(source: string, context: Readonly<Record<string, unknown>>): Return
   try {
     return evaluate(source, context);
   } catch (error) {
+    // a function of the context may have one of its own
+    if (error instanceof ExpressionError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new ExpressionError({
       code: 'expression-failed',

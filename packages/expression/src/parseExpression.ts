@@ -1,5 +1,5 @@
 import { parseExpression as parseFeel } from 'feelin';
-import { classify, type ExpressionKind } from './classify.ts';
+import { classify, type ExpressionKind, type Tree } from './classify.ts';
 import { ExpressionError } from './ExpressionError.ts';
 import { excerpt } from './excerpt.ts';
 
@@ -49,6 +49,22 @@ function parseOrError(source: string): ParsedExpression | ExpressionError {
 }
 
 function parse(source: string): ParsedExpression {
+  const names = new Set<string>();
+  const tree = checkedTree(source, () => parseFeel(source, {}, undefined));
+  tree.iterate({
+    enter({ name, from, to }) {
+      if (name === 'Identifier' || name === 'VariableName') names.add(source.slice(from, to));
+    },
+  });
+  return { source, names, kind: classify(source, tree) };
+}
+
+/**
+ * The syntax tree of an expression or of unary tests, when there is nothing wrong with it.
+ *
+ * @throws ExpressionError "expression-syntax" with the position, or "expression-too-long"
+ */
+export function checkedTree(source: string, parseSource: () => Tree): Tree {
   if (source.length > MAX_LENGTH) {
     throw tooLong(
       source,
@@ -59,18 +75,16 @@ function parse(source: string): ParsedExpression {
   if (depthOf(source) > MAX_DEPTH) {
     throw tooLong(source, `is nested deeper than ${MAX_DEPTH} brackets`, `的括号嵌套超过 ${MAX_DEPTH} 层`);
   }
-  const names = new Set<string>();
-  const tree = parseFeel(source, {}, undefined);
+  const tree = parseSource();
   tree.iterate({
     enter({ type, name, from, to }) {
       if (type.isError) throw syntaxError(source, from);
       // the parser takes "1e3" for a number, the interpreter for 1; the grammar has no exponent (DMN 1.3, 10.3.1.2, rule 37)
       if (name === 'NumericLiteral' && !/^-?\s*[\d.]+$/.test(source.slice(from, to))) throw syntaxError(source, from);
-      if (name === 'Identifier' || name === 'VariableName') names.add(source.slice(from, to));
     },
   });
   if (source.trim() === '') throw syntaxError(source, 0);
-  return { source, names, kind: classify(source, tree) };
+  return tree;
 }
 
 /** The deepest nesting of brackets; those inside texts count too, which does no harm. */

@@ -4,6 +4,9 @@ import type { Json } from './Json.ts';
 /** A result with more characters and entries than this is no variable of a sales process. */
 export const MAX_SIZE = 1_000_000;
 
+/** What is larger than `MAX_SIZE`. */
+export class TooLarge extends TypeError {}
+
 /**
  * A FEEL value as plain JSON: dates, times and durations as ISO 8601 text. Throws a TypeError for what JSON can't say
  * (functions, ranges, infinite numbers), for text that no database keeps, and for what is larger than `MAX_SIZE`.
@@ -15,7 +18,7 @@ export function toJson(value: unknown): Json {
 
 function convert(value: unknown, room: { left: number }): Json {
   room.left -= typeof value === 'string' ? value.length + 1 : 1;
-  if (room.left < 0) throw new TypeError(`more than ${MAX_SIZE} characters`);
+  if (room.left < 0) throw new TooLarge(`more than ${MAX_SIZE} characters`);
   if (value === null || value === undefined) return null;
   if (typeof value === 'boolean') return value;
   if (typeof value === 'string') return storable(value);

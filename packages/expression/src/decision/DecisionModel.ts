@@ -1,3 +1,5 @@
+import type { FeelType } from './FeelType.ts';
+
 /** DMN hit policies and aggregators (DMN 1.3, 8.2.10), by the names of the schema. */
 export const HIT_POLICIES = ['UNIQUE', 'FIRST', 'PRIORITY', 'ANY', 'COLLECT', 'RULE ORDER', 'OUTPUT ORDER'] as const;
 export type HitPolicy = (typeof HIT_POLICIES)[number];
@@ -34,13 +36,13 @@ export interface KnowledgeModel {
 
 export interface Variable {
   readonly name: string;
-  /** FEEL's built-in type where it names one: "date", "number" …; null otherwise */
-  readonly type: string | null;
+  /** null when none is said: any value */
+  readonly type: FeelType | null;
 }
 
 /** A boxed expression (DMN 1.3, 7.3 and 10.2). */
 export type Boxed =
-  | { readonly kind: 'literal'; readonly text: string; readonly type: string | null }
+  | { readonly kind: 'literal'; readonly text: string; readonly type: FeelType | null }
   | DecisionTable
   | {
       readonly kind: 'context';
@@ -68,20 +70,21 @@ export interface DecisionTable {
 export interface TableInput {
   readonly label: string;
   readonly expression: string;
-  readonly type: string | null;
+  readonly type: FeelType | null;
   /** unary tests that every value must meet; null when all are allowed */
   readonly allowed: string | null;
 }
 
 export interface TableOutput {
   readonly name: string;
-  readonly type: string | null;
-  /** expressions of the allowed values in the order of their priority; empty when all are allowed */
-  readonly values: readonly string[];
+  readonly type: FeelType | null;
+  /** the allowed values as unary tests, in the order of their priority; null when all are allowed */
+  readonly values: string | null;
   readonly fallback: string | null;
 }
 
 export interface TableRule {
+  readonly id: string | null;
   readonly tests: readonly string[];
   readonly results: readonly string[];
 }

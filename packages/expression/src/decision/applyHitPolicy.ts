@@ -1,5 +1,6 @@
 import type { DecisionTable } from './DecisionModel.ts';
-import { decisionFailure } from './decisionFailure.ts';
+import { compareFeel } from '../compareFeel.ts';
+import { decisionFailure, shown } from './decisionFailure.ts';
 import { isSame } from './isSame.ts';
 
 /** A rule that matched: its number, from 1, and its outputs in their order. */
@@ -8,23 +9,32 @@ export interface Hit {
   readonly outputs: readonly unknown[];
 }
 
+/** What a hit policy asks of the table's outputs. */
+export interface Outputs {
+  /** the default outputs (8.2.11), or null */
+  readonly fallback: () => readonly unknown[] | null;
+  /** where among an output's values one stands, the most important first; null when it is not listed */
+  readonly placeOf: (column: number, value: unknown) => number | null;
+}
+
 /**
- * The result of a table by its hit policy (DMN 1.3, 8.2.10).
+ * The result of a table by its hit policy (DMN 1.3, 8.2.10 and 10.3.2.10): without a hit the default outputs or null,
+ * whatever the policy.
  *
- * @param fallback the default outputs, or null
- * @param priorities each output's values, the most important first; only for PRIORITY and OUTPUT ORDER
- * @throws ExpressionError when UNIQUE or ANY is violated, or what is to be summed are no numbers
+ * @throws ExpressionError when UNIQUE or ANY is violated, or what is to be aggregated can't be
  */
 export function applyHitPolicy(
   name: string,
   table: DecisionTable,
   hits: readonly Hit[],
-  fallback: () => readonly unknown[] | null,
-  priorities: readonly (readonly unknown[])[],
+  { fallback, placeOf }: Outputs,
 ): unknown {
   const shape = (outputs: readonly unknown[]) => shaped(table, outputs);
   const [first] = hits;
-  if (!first) return nothingMatched(table, fallback());
+  if (!first) {
+    const outputs = fallback();
+    return outputs && shape(outputs);
+  }
   switch (table.hitPolicy) {
     case 'UNIQUE':
       if (hits.length > 1)
@@ -38,9 +48,9 @@ export function applyHitPolicy(
     case 'FIRST':
       return shape(first.outputs);
     case 'PRIORITY':
-      return shape(byPriority(hits, priorities)[0]?.outputs ?? []);
+      return shape(byPriority(table, hits, placeOf)[0]?.outputs ?? []);
     case 'OUTPUT ORDER':
-      return byPriority(hits, priorities).map(({ outputs }) => shape(outputs));
+      return byPriority(table, hits, placeOf).map(({ outputs }) => shape(outputs));
     case 'RULE ORDER':
       return hits.map(({ outputs }) => shape(outputs));
     case 'COLLECT':
@@ -52,29 +62,24 @@ export function applyHitPolicy(
   }
 }
 
-function nothingMatched(table: DecisionTable, fallback: readonly unknown[] | null): unknown {
-  if (fallback) return shaped(table, fallback);
-  return table.aggregation === 'COUNT' ? 0 : null;
-}
-
 function shaped(table: DecisionTable, outputs: readonly unknown[]): unknown {
   if (table.outputs.length === 1) return outputs[0] ?? null;
   return Object.fromEntries(table.outputs.map(({ name }, at) => [name, outputs[at] ?? null]));
 }
 
 /** The first output decides; where it is equal, the next. A value that is not listed comes last. */
-function byPriority(hits: readonly Hit[], priorities: readonly (readonly unknown[])[]): Hit[] {
-  const place = (hit: Hit, column: number): number => {
-    const at = (priorities[column] ?? []).findIndex((value) => isSame(value, hit.outputs[column]));
-    return at < 0 ? Infinity : at;
-  };
-  return hits.toSorted((a, b) => {
-    for (const column of priorities.keys()) {
-      const [left, right] = [place(a, column), place(b, column)];
-      if (left !== right) return left - right;
+function byPriority(table: DecisionTable, hits: readonly Hit[], placeOf: Outputs['placeOf']): readonly Hit[] {
+  const columns = [...table.outputs.keys()];
+  const placed = hits.map((hit) => ({ hit, places: columns.map((column) => placeOf(column, hit.outputs[column])) }));
+  const last = Number.MAX_SAFE_INTEGER;
+  placed.sort((a, b) => {
+    for (const column of columns) {
+      const difference = (a.places[column] ?? last) - (b.places[column] ?? last);
+      if (difference !== 0) return difference;
     }
-    return a.rule - b.rule;
+    return a.hit.rule - b.hit.rule;
   });
+  return placed.map(({ hit }) => hit);
 }
 
 function collected(name: string, table: DecisionTable, values: readonly unknown[]): unknown {
@@ -84,23 +89,37 @@ function collected(name: string, table: DecisionTable, values: readonly unknown[
     case 'COUNT':
       return values.length;
     case 'SUM':
-      return numbers(name, values).reduce((sum, value) => sum + value, 0);
+      return sum(name, values);
     case 'MIN':
-      return Math.min(...numbers(name, values));
+      return extreme(name, values, (order) => order < 0);
     case 'MAX':
-      return Math.max(...numbers(name, values));
+      return extreme(name, values, (order) => order > 0);
   }
 }
 
-function numbers(name: string, values: readonly unknown[]): number[] {
-  return values.map((value) => {
-    if (typeof value === 'number') return value;
-    throw decisionFailure(
-      name,
-      `${JSON.stringify(value)} is to be aggregated and is no number`,
-      `需要聚合的 ${JSON.stringify(value)} 不是数字`,
-    );
-  });
+function sum(name: string, values: readonly unknown[]): number {
+  let total = 0;
+  for (const value of values) {
+    if (typeof value !== 'number') throw notAggregated(name, value, 'summed, and is no number', '求和，但不是数字');
+    total += value;
+  }
+  return total;
+}
+
+/** Numbers, texts, dates and durations alike, like `min` and `max` (10.3.4.4). */
+function extreme(name: string, values: readonly unknown[], better: (order: number) => boolean): unknown {
+  const [first, ...others] = values;
+  let best = first;
+  for (const value of [first, ...others]) {
+    const order = compareFeel(value, best);
+    if (order === null) throw notAggregated(name, value, 'compared with the others, and can’t be', '比较，但无法比较');
+    if (better(order)) best = value;
+  }
+  return best;
+}
+
+function notAggregated(name: string, value: unknown, en: string, zh: string) {
+  return decisionFailure(name, `${shown(value)} is to be ${en}`, `${shown(value)} 需要${zh}`);
 }
 
 function violated(name: string, hits: readonly Hit[], en: string, zh: string) {

@@ -1,14 +1,14 @@
 import { FeelFunction } from 'feelin';
 import type { Boxed } from './DecisionModel.ts';
-import { decisionFailure } from './decisionFailure.ts';
-import { evaluateTable, feel, type Scope } from './evaluateTable.ts';
-import { typedValue } from './typedValue.ts';
+import { at, decisionFailure } from './decisionFailure.ts';
+import { evaluateTable, typed } from './evaluateTable.ts';
+import { feel, type Scope } from './feel.ts';
 
 /** A boxed expression over a scope, in FEEL's own types (DMN 1.3, 10.2). Throws an `ExpressionError`. */
 export function evaluateBoxed(name: string, boxed: Boxed, scope: Scope): unknown {
   switch (boxed.kind) {
     case 'literal':
-      return typedValue(feel(boxed.text, scope), boxed.type);
+      return at(name, 'expression', '表达式', () => typed(feel(boxed.text, scope), boxed.type));
     case 'table':
       return evaluateTable(name, boxed, scope);
     case 'context':
@@ -18,7 +18,7 @@ export function evaluateBoxed(name: string, boxed: Boxed, scope: Scope): unknown
     case 'relation':
       return boxed.rows.map((row) =>
         Object.fromEntries(
-          boxed.columns.map((column, at) => [column, row[at] ? evaluateBoxed(name, row[at], scope) : null]),
+          boxed.columns.map((column, index) => [column, row[index] ? evaluateBoxed(name, row[index], scope) : null]),
         ),
       );
     case 'invocation':
@@ -65,7 +65,10 @@ export function asFunction(
 ): FeelFunction {
   const names = parameters.map((parameter) => parameter.name);
   return new FeelFunction((...values: unknown[]) => {
-    const given = parameters.map((parameter, at) => [parameter.name, typedValue(values[at] ?? null, parameter.type)]);
+    const given = parameters.map((parameter, index) => [
+      parameter.name,
+      at(name, `parameter "${parameter.name}"`, `参数“${parameter.name}”`, () => typed(values[index], parameter.type)),
+    ]);
     return evaluateBoxed(name, body, { ...scope, ...(Object.fromEntries(given) as Scope) });
   }, names);
 }

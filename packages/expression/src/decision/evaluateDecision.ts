@@ -1,12 +1,13 @@
 import type { Json, JsonObject } from '../Json.ts';
 import { ExpressionError } from '../ExpressionError.ts';
-import { date, dateAndTime } from 'feelin';
-import { toJson } from '../toJson.ts';
-import type { Decision, DecisionModel, KnowledgeModel } from './DecisionModel.ts';
-import { decisionFailure } from './decisionFailure.ts';
+import { clockFunctions } from '../feelFunctions.ts';
+import { toJson, TooLarge } from '../toJson.ts';
+import type { Decision, DecisionModel, KnowledgeModel, Variable } from './DecisionModel.ts';
+import { at, decisionFailure } from './decisionFailure.ts';
 import { asFunction, evaluateBoxed } from './evaluateBoxed.ts';
-import type { Scope } from './evaluateTable.ts';
-import { typedValue } from './typedValue.ts';
+import { checkAllowed, typed } from './evaluateTable.ts';
+import type { Scope } from './feel.ts';
+import { cellsOver } from './meetsCell.ts';
 
 /**
  * A decision over the variables: the decisions that it requires are worked out first, each once (DMN 1.3, 10.4).
@@ -18,17 +19,13 @@ import { typedValue } from './typedValue.ts';
 export function evaluateDecision(model: DecisionModel, decisionId: string, variables: JsonObject, now: number): Json {
   const decision = findDecision(model, decisionId);
   const done = new Map<string, unknown>();
-  const given: Scope = { ...clock(now), ...variables };
+  const given: Scope = { ...clockFunctions(now), ...variables };
   const value = resultOf(model, decision, given, done);
   try {
     return toJson(value);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw decisionFailure(
-      decision.name,
-      `it gave ${error.message}, which can't be kept`,
-      `结果（${error.message}）无法保存`,
-    );
+    throw notKept(decision.name, error);
   }
 }
 
@@ -46,16 +43,52 @@ export function findDecision(model: DecisionModel, decisionId: string): Decision
 
 function resultOf(model: DecisionModel, decision: Decision, given: Scope, done: Map<string, unknown>): unknown {
   if (done.has(decision.id)) return done.get(decision.id);
+  const { name, variable, logic } = decision;
   const scope: Record<string, unknown> = { ...given };
-  for (const { name, type } of decision.inputs) scope[name] = typedValue(given[name] ?? null, type);
+  for (const input of decision.inputs) scope[input.name] = inputOf(name, input, given);
   for (const id of decision.requires) {
     const required = findDecision(model, id);
     scope[required.variable.name] = resultOf(model, required, given, done);
   }
   for (const id of decision.knowledge) define(model, id, scope, new Set());
-  const value = typedValue(evaluateBoxed(decision.name, decision.logic, scope), decision.variable.type);
-  done.set(decision.id, value);
-  return value;
+  const value = evaluateBoxed(name, logic, scope);
+  // tools keep the type of a table's outputs, and leave that of its variable as it was once
+  const result = logic.kind === 'table' ? value : at(name, 'result', '结果', () => typed(value, variable.type));
+  checkSize(name, result);
+  done.set(decision.id, result);
+  return result;
+}
+
+/** Input data by its name, null when there is none (6.3.11), as its type has it. Throws `decision-value`. */
+function inputOf(decision: string, { name, type }: Variable, given: Scope): unknown {
+  const key = Object.hasOwn(given, name) ? name : Object.keys(given).find((one) => spaced(one) === spaced(name));
+  return at(decision, `input data "${name}"`, `输入数据“${name}”`, () => {
+    const value = typed(key === undefined ? null : given[key], type);
+    checkAllowed(value, type?.allowed ?? null, cellsOver(given));
+    return value;
+  });
+}
+
+/** Names are the same however many spaces they are written with (10.3.1.4). */
+function spaced(name: string): string {
+  return name.trim().replaceAll(/\s+/g, ' ');
+}
+
+/**
+ * What a decision gives is used by others, and must stay small: forty decisions that each double the one before would
+ * fill the memory. Functions and ranges may be passed on, but not kept.
+ */
+function checkSize(name: string, value: unknown): void {
+  try {
+    toJson(value);
+  } catch (error) {
+    if (error instanceof TooLarge) throw notKept(name, error);
+    if (!(error instanceof TypeError)) throw error;
+  }
+}
+
+function notKept(name: string, error: TypeError): ExpressionError {
+  return decisionFailure(name, `it gave ${error.message}, which can't be kept`, `结果（${error.message}）无法保存`);
 }
 
 /** Puts a knowledge model into the scope as a function, with those that it calls itself. */
@@ -66,9 +99,4 @@ function define(model: DecisionModel, id: string, scope: Record<string, unknown>
   for (const other of knowledge.knowledge) define(model, other, scope, seen);
   // the scope is looked at when it is called: a function may call itself
   scope[knowledge.name] = asFunction(knowledge.name, knowledge.logic, scope);
-}
-
-function clock(now: number): Scope {
-  const iso = new Date(now).toISOString();
-  return { now: () => dateAndTime(iso), today: () => date(iso.slice(0, 10)) };
 }

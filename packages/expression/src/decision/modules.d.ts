@@ -7,6 +7,7 @@ declare module 'dmn-moddle' {
     fromXML(
       xml: string,
       typeName: string,
+      options: object,
     ): Promise<{ readonly rootElement: unknown; readonly warnings: readonly DmnWarning[] }>;
   }
 }

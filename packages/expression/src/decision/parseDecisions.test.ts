@@ -18,10 +18,12 @@ const plain = { inputs: ['n'], outputs: ['r'], rules: ['< 1 | 2'] };
 
 test.each([
   ['1.1', 'http://www.omg.org/spec/DMN/20151101/dmn.xsd'],
+  ['1.1 of 2015', 'http://www.omg.org/spec/DMN/20151101/dmn11.xsd'],
   ['1.2', 'http://www.omg.org/spec/DMN/20180521/MODEL/'],
   ['1.3', 'https://www.omg.org/spec/DMN/20191111/MODEL/'],
   ['1.4', 'https://www.omg.org/spec/DMN/20211108/MODEL/'],
   ['1.5', 'https://www.omg.org/spec/DMN/20230324/MODEL/'],
+  ['1.6', 'https://www.omg.org/spec/DMN/20240513/MODEL/'],
 ])('reads DMN %s', async (_version, namespace) => {
   const { decisions } = await parseDecisions(dmn(decision('d', table(plain)), namespace));
   expect(decisions).toMatchObject([{ id: 'd', logic: { kind: 'table', hitPolicy: 'UNIQUE' } }]);
@@ -52,6 +54,62 @@ describe('what is wrong is told with its place', () => {
     ['an output that is no FEEL', dmn(decision('d', table({ ...plain, rules: ['< 1 | 2 +'] }))), ['decision-syntax d']],
     ['an expression that is no FEEL', dmn(decision('d', literal('1 +'))), ['decision-syntax d']],
     [
+      'a function that is not there',
+      dmn(decision('d', table({ ...plain, rules: ['is even(?) | 2'] }))),
+      ['decision-syntax d'],
+    ],
+    ['a number with an exponent', dmn(decision('d', literal('1e3'))), ['decision-syntax d']],
+    ['an expression without end', dmn(decision('d', literal('1 + '.repeat(2_000) + '1'))), ['decision-syntax d']],
+    [
+      'several outputs with one name',
+      dmn(decision('d', table({ ...plain, outputs: ['r', 'r'], rules: ['< 1 | 1; 2'] }))),
+      ['output-name d'],
+    ],
+    [
+      'an unknown type, once',
+      dmn(decision('d', table({ ...plain, inputs: ['n: Grade', 'n: Grade'], rules: ['1; 1 | 2'] }))),
+      ['type-unknown d'],
+    ],
+    [
+      'a type that holds itself',
+      dmn(`<itemDefinition name="T"><typeRef>T</typeRef></itemDefinition>${decision('d', literal('1'))}`),
+      ['type-unknown -'],
+    ],
+    [
+      'an expression in another language',
+      dmn(decision('d', literal('1').replace('<literalExpression', '<literalExpression expressionLanguage="juel"'))),
+      ['expression-language d'],
+    ],
+    [
+      'an import',
+      dmn(`<import name="x" namespace="urn:x" importType="x" />${decision('d', literal('1'))}`),
+      ['import-unsupported -'],
+    ],
+    [
+      'a boxed expression that DMN 1.3 does not have',
+      dmn(decision('d', '<conditional><if /></conditional>')),
+      ['dmn-unreadable -'],
+    ],
+    [
+      'a relation with a cell too few',
+      dmn(decision('d', `<relation><column name="a" /><column name="b" /><row>${literal('1')}</row></relation>`)),
+      ['relation-cells d'],
+    ],
+    [
+      'two requirements with one name',
+      dmn(
+        decision('a', literal('1'), '', 'X') +
+          decision('b', literal('1'), '', 'X') +
+          decision('d', literal('X'), requires('a') + requires('b')),
+      ),
+      ['name-duplicate d'],
+    ],
+    [
+      'input data that is not there',
+      dmn(decision('d', literal('1'), '<informationRequirement><requiredInput href="#x" /></informationRequirement>')),
+      ['requirement-missing d'],
+    ],
+    [
       'a required decision that is not there',
       dmn(decision('d', literal('1'), requires('x'))),
       ['requirement-missing d'],
@@ -68,9 +126,45 @@ describe('what is wrong is told with its place', () => {
   test('the cell is named by table, rule and column', async () => {
     const xml = dmn(decision('d', table({ ...plain, rules: ['< 1 | 2', '< | 3'] }), '', 'Discount'));
     await expect(parseDecisions(xml)).rejects.toThrow(
-      'Decision "Discount": the rule 2, input 1 is not valid FEEL: "<".',
+      'Decision "Discount": the rule 2, input 1 is not valid FEEL: "<". Syntax error',
     );
   });
+});
+
+test('a problem tells the line of the rule, or of the decision', async () => {
+  const cells = '<inputEntry><text>&lt;</text></inputEntry><outputEntry><text>1</text></outputEntry>';
+  const xml = dmn(
+    decision('d', table(plain).replace('</decisionTable>', `<rule id="r">${cells}</rule></decisionTable>`)),
+  );
+  await expect(parseDecisions(xml)).rejects.toMatchObject({
+    problems: [
+      { elementId: 'd', partId: 'r', line: 1 + xml.slice(0, xml.indexOf('<rule id="r"')).split('\n').length - 1 },
+    ],
+  });
+  await expect(parseDecisions(dmn(`\n\n${decision('d', literal('1 +'))}`))).rejects.toMatchObject({
+    problems: [{ line: 4 }],
+  });
+});
+
+test.each([
+  ['1.2', 'http://www.omg.org/spec/DMN/20180521/MODEL/', 'http://www.omg.org/spec/DMN/20180521/DMNDI/'],
+  ['1.5', 'https://www.omg.org/spec/DMN/20230324/MODEL/', 'https://www.omg.org/spec/DMN/20230324/DMNDI/'],
+])('the diagram of DMN %s, and what other tools add, are no hindrance', async (_version, model, diagram) => {
+  const shape = `<di:DMNShape dmnElementRef="d"><dc:Bounds x="1" y="1" width="9" height="9" /></di:DMNShape>`;
+  const drawn = `<di:DMNDI xmlns:di="${diagram}" xmlns:dc="http://www.omg.org/spec/DMN/20180521/DC/"><di:DMNDiagram>${shape}</di:DMNDiagram></di:DMNDI>`;
+  const vendor = '<v:tag xmlns:v="urn:vendor" />';
+  const { decisions } = await parseDecisions(dmn(decision('d', literal('1')) + vendor + drawn, model));
+  expect(decisions.map(({ id }) => id)).toEqual(['d']);
+});
+
+test('FEEL by its address is FEEL', async () => {
+  const address = 'https://www.omg.org/spec/DMN/20191111/FEEL/';
+  const xml = dmn(decision('d', literal('1'))).replace('<definitions', `<definitions expressionLanguage="${address}"`);
+  await expect(parseDecisions(xml)).resolves.toMatchObject({ decisions: [{ id: 'd' }] });
+});
+
+test('a file full of unreadable content is given up: each place takes the reader a walk through the file', async () => {
+  expect(await refusal(dmn('<nothing/>'.repeat(100_000)))).toEqual(['dmn-unreadable -']);
 });
 
 test('two files may not have the same decision', async () => {

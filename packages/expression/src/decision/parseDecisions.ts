@@ -1,128 +1,121 @@
-// makes the types of dmn-moddle known to whoever imports this package; an ambient module cannot be imported
-// oxlint-disable-next-line typescript/triple-slash-reference
-/// <reference path="./modules.d.ts" />
-import { DmnModdle } from 'dmn-moddle';
 import { checkDecisions } from './checkDecisions.ts';
 import { DecisionError } from './DecisionError.ts';
 import type { Decision, DecisionModel, KnowledgeModel } from './DecisionModel.ts';
 import { problem, type DecisionProblem } from './DecisionProblem.ts';
-import { childOf, childrenOf, isDmnElement, referred, textOf, type DmnElement } from './DmnElement.ts';
-import { readBoxed, readFunction, variableOf } from './readBoxed.ts';
-
-/** 2 MB: a table of 10,000 rules takes about 3 MB of XML, and nobody reads one. */
-const MAX_CHARACTERS = 2_000_000;
-const VERSIONS = [
-  'http://www.omg.org/spec/DMN/20151101/dmn.xsd',
-  'http://www.omg.org/spec/DMN/20180521/MODEL/',
-  'https://www.omg.org/spec/DMN/20191111/MODEL/',
-  'https://www.omg.org/spec/DMN/20211108/MODEL/',
-  'https://www.omg.org/spec/DMN/20230324/MODEL/',
-] as const;
-/** the version that the reader knows; what is read here is the same in all of them */
-const READ_AS = VERSIONS[2];
+import { childOf, childrenOf, referred, textOf, type DmnElement } from './DmnElement.ts';
+import { readBoxed, readFunction, type Reading, variableOf } from './readBoxed.ts';
+import { readDefinitions } from './readDefinitions.ts';
+import { readTypes } from './readTypes.ts';
 
 /**
- * Reads a DMN file (1.1 to 1.5, already decoded text): decision tables, literal and other boxed expressions in FEEL,
- * required decisions, inputs and knowledge models.
+ * Reads a DMN file (1.1 to 1.6, already decoded text): decision tables, literal and other boxed expressions in FEEL,
+ * required decisions, inputs and knowledge models, and the types that they use.
  *
  * @throws DecisionError with everything that is wrong: no XML, a DTD, no decision, an unknown hit policy, a rule with
  *   too few cells, FEEL that can't be parsed, a requirement that is missing or goes round in a circle
  */
 export async function parseDecisions(xml: string): Promise<DecisionModel> {
+  const { definitions, lines } = await readDefinitions(xml);
   const problems: DecisionProblem[] = [];
-  const definitions = await readDefinitions(xml);
-  const elements = childrenOf(definitions, 'drgElement');
-  const byId = new Map(elements.map((element) => [textOf(element, 'id') ?? '', element]));
-  const model: DecisionModel = {
-    decisions: elements.flatMap((element) =>
-      element.$type === 'dmn:Decision' ? (readDecision(element, byId, problems) ?? []) : [],
-    ),
-    functions: elements.flatMap((element) =>
-      element.$type === 'dmn:BusinessKnowledgeModel' ? (readKnowledge(element, problems) ?? []) : [],
-    ),
-  };
-  const all = [...problems, ...checkDecisions(model)];
-  if (all.length === 0 && model.decisions.length === 0) {
-    all.push(problem('decision-missing', null, 'The file contains no decision.', '文件中没有决策。', '6.3.7'));
+  const file = new FileReading(definitions, problems);
+  const model: DecisionModel = { decisions: file.decisions(), functions: file.functions() };
+  problems.push(...checkDecisions(model));
+  if (problems.length === 0 && model.decisions.length === 0) {
+    problems.push(problem('decision-missing', null, 'The file contains no decision.', '文件中没有决策。', '6.3.7'));
   }
-  if (all.length > 0) throw new DecisionError(all);
-  return model;
+  if (problems.length === 0) return model;
+  throw new DecisionError(problems.map((one) => withLine(one, lines)));
 }
 
-async function readDefinitions(xml: string): Promise<DmnElement> {
-  if (xml.length > MAX_CHARACTERS) refuse('dmn-too-large', 'The file is larger than 2 MB.', '文件超过 2 MB。');
-  if (/<!DOCTYPE|<!ENTITY/i.test(xml)) {
-    refuse(
-      'dmn-doctype',
-      'The file contains a DOCTYPE or entity declaration, which is refused.',
-      '文件包含 DOCTYPE 或实体声明，系统拒绝此类文件。',
+function withLine(one: DecisionProblem, lines: ReadonlyMap<string, number>): DecisionProblem {
+  const line = one.line ?? lines.get(one.partId ?? '') ?? lines.get(one.elementId ?? '') ?? null;
+  return { ...one, line };
+}
+
+class FileReading {
+  readonly #elements: readonly DmnElement[];
+  readonly #byId: ReadonlyMap<string, DmnElement>;
+  readonly #reading: Omit<Reading, 'id' | 'name'>;
+
+  constructor(definitions: DmnElement, problems: DecisionProblem[]) {
+    this.#elements = childrenOf(definitions, 'drgElement');
+    this.#byId = new Map(this.#elements.map((element) => [textOf(element, 'id') ?? '', element]));
+    const types = readTypes(definitions, problems);
+    this.#reading = { problems, types, language: textOf(definitions, 'expressionLanguage') };
+    if (childrenOf(definitions, 'import').length === 0) return;
+    const [en, zh] = ['The file imports others, which is not supported.', '文件导入了其他文件，暂不支持。'];
+    problems.push(problem('import-unsupported', null, en, zh, '6.3.3'));
+  }
+
+  decisions(): readonly Decision[] {
+    return this.#elements.flatMap((element) => (element.$type === 'dmn:Decision' ? this.#decision(element) : []));
+  }
+
+  functions(): readonly KnowledgeModel[] {
+    return this.#elements.flatMap((element) =>
+      element.$type === 'dmn:BusinessKnowledgeModel' ? this.#knowledge(element) : [],
     );
   }
-  const version = VERSIONS.find((uri) => xml.includes(uri));
-  if (version === undefined) refuse('dmn-missing', 'The file is not a DMN model.', '文件不是 DMN 模型。');
-  try {
-    const { rootElement, warnings } = await new DmnModdle().fromXML(
-      xml.replaceAll(version, READ_AS),
-      'dmn:Definitions',
-    );
-    const unread = warnings.find(({ message }) => /unparsable|unrecognized|duplicate|illegal ID/.test(message));
-    if (unread)
-      refuse(
-        'dmn-unreadable',
-        `The file can't be read: ${unread.message.split('\n')[0] ?? ''}.`,
-        `无法读取文件：${unread.message.split('\n')[0] ?? ''}。`,
-      );
-    if (isDmnElement(rootElement)) return rootElement;
-  } catch (error) {
-    if (error instanceof DecisionError) throw error;
-    const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-    refuse('dmn-broken', `The file can't be read: ${reason}.`, `无法读取文件：${reason}。`);
-  }
-  return refuse('dmn-missing', 'The file is not a DMN model.', '文件不是 DMN 模型。');
-}
 
-function refuse(rule: string, en: string, zh: string): never {
-  throw new DecisionError([problem(rule, null, en, zh)]);
-}
-
-function readDecision(
-  element: DmnElement,
-  byId: ReadonlyMap<string, DmnElement>,
-  problems: DecisionProblem[],
-): Decision | null {
-  const id = textOf(element, 'id') ?? '';
-  const name = textOf(element, 'name') ?? id;
-  const variable = childOf(element, 'variable');
-  const logic = readBoxed(childOf(element, 'decisionLogic'), { id, name, problems });
-  const requirements = childrenOf(element, 'informationRequirement');
-  return (
-    logic && {
+  #decision(element: DmnElement): readonly Decision[] {
+    const id = textOf(element, 'id') ?? '';
+    const name = textOf(element, 'name') ?? id;
+    const reading = { ...this.#reading, id, name };
+    const variable = childOf(element, 'variable');
+    const requirements = childrenOf(element, 'informationRequirement');
+    const inputs = requirements.flatMap((one) => this.#required(one, 'requiredInput', 'dmn:InputData', reading));
+    const required = requirements.flatMap((one) => this.#required(one, 'requiredDecision', 'dmn:Decision', reading));
+    const logic = readBoxed(childOf(element, 'decisionLogic'), reading);
+    const read: Omit<Decision, 'logic'> = {
       id,
       name,
-      variable: variable ? variableOf(variable) : { name, type: null },
-      requires: requirements.flatMap((one) => referred(childOf(one, 'requiredDecision')) ?? []),
-      inputs: requirements.flatMap((one) => {
-        const input = byId.get(referred(childOf(one, 'requiredInput')) ?? '');
-        const item = input && (childOf(input, 'variable') ?? input);
-        return item ? [variableOf(item)] : [];
+      // a variable that has no name of its own goes by that of its decision (6.3.7)
+      variable: variable
+        ? { ...variableOf(variable, reading), name: textOf(variable, 'name') ?? name }
+        : { name, type: null },
+      requires: required.map((one) => textOf(one, 'id') ?? ''),
+      inputs: inputs.map((input) => {
+        const { type, name: own } = variableOf(childOf(input, 'variable') ?? input, reading);
+        return { type, name: own || (textOf(input, 'name') ?? '') };
       }),
-      knowledge: knowledgeOf(element),
-      logic,
+      knowledge: this.#knowledgeOf(element, reading),
+    };
+    return logic ? [{ ...read, logic }] : [];
+  }
+
+  #knowledge(element: DmnElement): readonly KnowledgeModel[] {
+    const id = textOf(element, 'id') ?? '';
+    const name = textOf(childOf(element, 'variable'), 'name') ?? textOf(element, 'name') ?? id;
+    const reading = { ...this.#reading, id, name };
+    const definition = childOf(element, 'encapsulatedLogic');
+    if (!definition) {
+      const [en, zh] = [`Knowledge model "${name}" has no logic.`, `知识模型“${name}”没有逻辑。`];
+      reading.problems.push(problem('decision-logic-missing', id, en, zh, '6.3.9'));
+      return [];
     }
-  );
-}
+    const logic = readFunction(definition, reading);
+    return logic ? [{ id, name, knowledge: this.#knowledgeOf(element, reading), logic }] : [];
+  }
 
-function readKnowledge(element: DmnElement, problems: DecisionProblem[]): KnowledgeModel | null {
-  const id = textOf(element, 'id') ?? '';
-  const name = textOf(childOf(element, 'variable'), 'name') ?? textOf(element, 'name') ?? id;
-  const definition = childOf(element, 'encapsulatedLogic');
-  if (!definition) return null;
-  const logic = readFunction(definition, { id, name, problems });
-  return logic && { id, name, knowledge: knowledgeOf(element), logic };
-}
+  #knowledgeOf(element: DmnElement, reading: Reading): readonly string[] {
+    return childrenOf(element, 'knowledgeRequirement')
+      .flatMap((one) => this.#required(one, 'requiredKnowledge', 'dmn:BusinessKnowledgeModel', reading))
+      .map((one) => textOf(one, 'id') ?? '');
+  }
 
-function knowledgeOf(element: DmnElement): readonly string[] {
-  return childrenOf(element, 'knowledgeRequirement').flatMap(
-    (one) => referred(childOf(one, 'requiredKnowledge')) ?? [],
-  );
+  /** What a requirement leads to: within the file, and of the kind that it says (6.3.13 and 6.3.14). */
+  #required(requirement: DmnElement, property: string, type: string, reading: Reading): readonly DmnElement[] {
+    const reference = childOf(requirement, property);
+    if (!reference) return [];
+    const id = referred(reference);
+    const target = id === null ? undefined : this.#byId.get(id);
+    if (target?.$type === type) return [target];
+    const wanted = textOf(reference, 'href') ?? '';
+    const [en, zh] = [
+      `"${reading.name}" requires "${wanted}", which the file does not have.`,
+      `“${reading.name}”依赖“${wanted}”，但文件中没有。`,
+    ];
+    reading.problems.push(problem('requirement-missing', reading.id, en, zh, '6.3.13'));
+    return [];
+  }
 }

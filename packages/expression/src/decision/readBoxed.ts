@@ -9,12 +9,16 @@ import {
   type Variable,
 } from './DecisionModel.ts';
 import { problem, type DecisionProblem } from './DecisionProblem.ts';
-import { splitTests } from './splitTests.ts';
+import type { FeelType } from './FeelType.ts';
+import type { Types } from './readTypes.ts';
 
 /** Where a boxed expression stands, and where what is wrong with it is noted. */
 export interface Reading {
   readonly id: string;
   readonly name: string;
+  readonly types: Types;
+  /** the language of the file's expressions, where it says one */
+  readonly language: string | undefined;
   readonly problems: DecisionProblem[];
 }
 
@@ -33,7 +37,7 @@ export function readBoxed(element: DmnElement | undefined, reading: Reading): Bo
   }
   switch (kind) {
     case 'LiteralExpression':
-      return { kind: 'literal', text: textOf(element, 'text') ?? '', type: typeOf(element) };
+      return { kind: 'literal', text: feelOf(element, reading), type: typeOf(element, reading) };
     case 'DecisionTable':
       return readTable(element, reading);
     case 'Context':
@@ -75,7 +79,7 @@ function boxes(elements: readonly DmnElement[], reading: Reading): Boxed[] {
 function readInvocation(element: DmnElement, reading: Reading): Boxed {
   return {
     kind: 'invocation',
-    called: textOf(childOf(element, 'calledFunction'), 'text') ?? '',
+    called: feelOf(childOf(element, 'calledFunction'), reading),
     bindings: childrenOf(element, 'binding').flatMap((binding) => {
       const value = readBoxed(childOf(binding, 'bindingFormula'), reading);
       const name = textOf(childOf(binding, 'parameter'), 'name');
@@ -98,12 +102,18 @@ export function readFunction(element: DmnElement, reading: Reading): Extract<Box
     return null;
   }
   const body = readBoxed(childOf(element, 'body'), reading);
-  return body && { kind: 'function', parameters: childrenOf(element, 'formalParameter').map(variableOf), body };
+  return (
+    body && {
+      kind: 'function',
+      parameters: childrenOf(element, 'formalParameter').map((one) => variableOf(one, reading)),
+      body,
+    }
+  );
 }
 
-/** A named item and its type. */
-export function variableOf(element: DmnElement): Variable {
-  return { name: textOf(element, 'name') ?? '', type: typeOf(element) };
+/** A named item and its type (DMN 1.3, 7.3.4). */
+export function variableOf(element: DmnElement, reading: Reading): Variable {
+  return { name: textOf(element, 'name') ?? '', type: typeOf(element, reading) };
 }
 
 function readTable(element: DmnElement, reading: Reading): DecisionTable | null {
@@ -134,41 +144,64 @@ function readTable(element: DmnElement, reading: Reading): DecisionTable | null 
     kind: 'table',
     hitPolicy,
     aggregation,
-    inputs: childrenOf(element, 'input').map(readInput),
-    outputs: childrenOf(element, 'output').map((output) => readOutput(output)),
+    inputs: childrenOf(element, 'input').map((input) => readInput(input, reading)),
+    outputs: childrenOf(element, 'output').map((output) => readOutput(output, reading)),
     rules: childrenOf(element, 'rule').map((rule) => ({
-      tests: childrenOf(rule, 'inputEntry').map((entry) => textOf(entry, 'text') ?? ''),
-      results: childrenOf(rule, 'outputEntry').map((entry) => textOf(entry, 'text') ?? ''),
+      id: textOf(rule, 'id') ?? null,
+      tests: childrenOf(rule, 'inputEntry').map((entry) => feelOf(entry, reading)),
+      results: childrenOf(rule, 'outputEntry').map((entry) => feelOf(entry, reading)),
     })),
   };
 }
 
-function readInput(element: DmnElement): TableInput {
+function readInput(element: DmnElement, reading: Reading): TableInput {
   const expression = childOf(element, 'inputExpression');
-  const text = textOf(expression, 'text') ?? '';
+  const text = feelOf(expression, reading);
   return {
     label: textOf(element, 'label') ?? text,
     expression: text,
-    type: expression ? typeOf(expression) : null,
-    allowed: textOf(childOf(element, 'inputValues'), 'text') ?? null,
+    type: expression ? typeOf(expression, reading) : null,
+    allowed: feelOf(childOf(element, 'inputValues'), reading) || null,
   };
 }
 
-function readOutput(element: DmnElement): TableOutput {
-  const values = textOf(childOf(element, 'outputValues'), 'text');
+function readOutput(element: DmnElement, reading: Reading): TableOutput {
   return {
     name: textOf(element, 'name') ?? '',
-    type: typeOf(element),
-    values: values === undefined ? [] : splitTests(values),
-    fallback: textOf(childOf(element, 'defaultOutputEntry'), 'text') ?? null,
+    type: typeOf(element, reading),
+    values: feelOf(childOf(element, 'outputValues'), reading) || null,
+    fallback: feelOf(childOf(element, 'defaultOutputEntry'), reading) || null,
   };
 }
 
-/** "feel:date" and "date" are the same type. */
-function typeOf(element: DmnElement): string | null {
-  return textOf(element, 'typeRef')?.replace(/^.*:/, '') ?? null;
+/** Null when no type is said; one that does not exist is noted (7.3.3). */
+function typeOf(element: DmnElement, reading: Reading): FeelType | null {
+  const name = textOf(element, 'typeRef');
+  if (name === undefined) return null;
+  const type = reading.types(name);
+  if (!type) note(reading, 'type-unknown', `uses the unknown type "${name}"`, `使用了不存在的类型“${name}”`, '7.3.3');
+  return type;
 }
 
+/** FEEL in each version, by its name or address; the default of a file and of a cell (DMN 1.3, 6.3.2 and 7.3.1). */
+const FEEL = /^(?:s-)?feel$|\/spec\/(?:DMN\/\d+\/)?FEEL\b/i;
+
+/** An expression's or a cell's text; another language than FEEL is noted. */
+function feelOf(element: DmnElement | undefined, reading: Reading): string {
+  const language = textOf(element, 'expressionLanguage') ?? reading.language;
+  const text = textOf(element, 'text') ?? '';
+  if (language !== undefined && !FEEL.test(language) && text !== '' && text !== '-') {
+    const [en, zh] = [
+      `has an expression in "${language}"; only FEEL can be evaluated`,
+      `使用了“${language}”表达式，只能使用 FEEL`,
+    ];
+    note(reading, 'expression-language', en, zh, '7.3.1');
+  }
+  return text;
+}
+
+/** The same thing in many cells is said once. */
 function note({ id, name, problems }: Reading, rule: string, en: string, zh: string, section: string): void {
+  if (problems.some((one) => one.rule === rule && one.elementId === id && one.message.en.includes(en))) return;
   problems.push(problem(rule, id, `Decision "${name}" ${en}.`, `决策“${name}”${zh}。`, section));
 }

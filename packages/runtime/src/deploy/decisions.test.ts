@@ -48,7 +48,8 @@ eachDatabase('decisions', (open) => {
 
     it('runs one that could take long off the transaction, with the same result', async () => {
       await t.runtime.start({ processId: 'p', variables: { amount: 5 }, actorId: null });
-      expect(await variables()).toEqual({ amount: 5, percent: [1] });
+      // a list of one, where a number is wanted, is its element (DMN 1.3, 10.3.2.9.4)
+      expect(await variables()).toEqual({ amount: 5, percent: 1 });
     });
 
     it('keeps the decisions of its version when others are deployed', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { createEvaluator } from '../createEvaluator.ts';
-import { isPlainModel } from './isPlainModel.ts';
+import { isPlainDecision } from './isPlainDecision.ts';
 import { parseDecisions } from './parseDecisions.ts';
 import { decision, dmn, literal, table } from './testing/dmn.ts';
 
@@ -11,7 +11,7 @@ test('a table of comparisons is evaluated in place', async () => {
   const model = await parseDecisions(
     dmn(decision('d', table({ inputs: ['n'], outputs: ['r'], rules: ['< 10 | n * 2', 'contains(?, "x") | 1'] }))),
   );
-  expect(isPlainModel(model)).toBe(true);
+  expect(isPlainDecision(model, 'd')).toBe(true);
   const result = await evaluator.settle(0, (env) => env.decision(model, 'd', { n: 4 }));
   expect(result).toBe(8);
 });
@@ -19,7 +19,7 @@ test('a table of comparisons is evaluated in place', async () => {
 test('what could run long is stopped in a thread of its own, and told', async () => {
   const endless = 'sum(for a in 1..100000000 return a)';
   const model = await parseDecisions(dmn(decision('d', literal(endless))));
-  expect(isPlainModel(model)).toBe(false);
+  expect(isPlainDecision(model, 'd')).toBe(false);
   await expect(evaluator.settle(0, (env) => env.decision(model, 'd', {}))).rejects.toMatchObject({
     code: expect.stringMatching(/^expression-(timeout|memory)$/) as string,
     isEvaluationError: true,
@@ -28,7 +28,7 @@ test('what could run long is stopped in a thread of its own, and told', async ()
 
 test('a guarded decision gives the same result as in place', async () => {
   const model = await parseDecisions(dmn(decision('d', literal('for a in [1, 2] return a * n'))));
-  expect(isPlainModel(model)).toBe(false);
+  expect(isPlainDecision(model, 'd')).toBe(false);
   expect(await evaluator.settle(0, (env) => env.decision(model, 'd', { n: 3 }))).toEqual([3, 6]);
 });
 

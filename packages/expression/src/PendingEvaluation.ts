@@ -1,4 +1,4 @@
-import type { DecisionModel } from './decision/DecisionModel.ts';
+import type { PackedModel } from './decision/packModel.ts';
 import type { JsonObject } from './Json.ts';
 
 /** One piece of work for a worker thread. */
@@ -9,7 +9,7 @@ export type Evaluation =
       readonly kind: 'decision';
       /** id of the decision */
       readonly source: string;
-      readonly model: DecisionModel;
+      readonly model: PackedModel;
       readonly variables: JsonObject;
       readonly now: number;
     };

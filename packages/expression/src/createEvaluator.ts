@@ -1,6 +1,7 @@
 import type { DecisionModel } from './decision/DecisionModel.ts';
 import { evaluateDecision } from './decision/evaluateDecision.ts';
 import { isPlainDecision } from './decision/isPlainDecision.ts';
+import { packModel } from './decision/packModel.ts';
 import { evaluateFeel, used } from './evaluateFeel.ts';
 import { ExpressionError } from './ExpressionError.ts';
 import { excerpt } from './excerpt.ts';
@@ -109,7 +110,8 @@ export function createEvaluator(options: EvaluatorOptions = {}): Evaluator {
 
 function stepEnv(now: number, settled: ReadonlyMap<string, Json | ExpressionError>): StepEnv {
   function guarded(evaluation: Evaluation): Json {
-    const key = JSON.stringify([evaluation.kind, evaluation.source, evaluation.variables]);
+    const model = evaluation.kind === 'decision' ? evaluation.model.key : null;
+    const key = JSON.stringify([evaluation.kind, model, evaluation.source, evaluation.variables]);
     const result = settled.get(key);
     if (result === undefined) throw new PendingEvaluation(evaluation, key);
     if (result instanceof ExpressionError) throw result;
@@ -127,7 +129,7 @@ function stepEnv(now: number, settled: ReadonlyMap<string, Json | ExpressionErro
     evaluate: feel,
     decision(model, decisionId, variables) {
       if (isPlainDecision(model, decisionId)) return evaluateDecision(model, decisionId, variables, now);
-      return guarded({ kind: 'decision', source: decisionId, model, variables, now });
+      return guarded({ kind: 'decision', source: decisionId, model: packModel(model), variables, now });
     },
     script(language, source, variables) {
       const name = language.trim().toLowerCase();

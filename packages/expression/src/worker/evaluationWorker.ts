@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { evaluateDecision } from '../decision/evaluateDecision.ts';
+import { unpackModel } from '../decision/packModel.ts';
 import { evaluateFeel } from '../evaluateFeel.ts';
 import { ExpressionError, type ExpressionErrorDetails } from '../ExpressionError.ts';
 import type { Json } from '../Json.ts';
@@ -22,7 +23,7 @@ function valueOf(evaluation: Evaluation): Json {
     case 'javascript':
       return runScript(source, variables);
     case 'decision':
-      return evaluateDecision(evaluation.model, source, variables, evaluation.now);
+      return evaluateDecision(unpackModel(evaluation.model), source, variables, evaluation.now);
   }
 }
 

@@ -3,12 +3,18 @@ import { elementTypeTexts, diagramTexts } from '../../diagram/texts.ts';
 import { placeholders } from '../../i18n/placeholders.ts';
 import { modelsTexts } from '../models/texts.ts';
 import { measureDefinitions, processTexts } from '../process/texts.ts';
+import { eventTexts } from './panel/eventTexts.ts';
+import { repeatTexts } from './panel/repeatTexts.ts';
+import { structureTexts } from './panel/structureTexts.ts';
 import { eventKindTexts, fieldTypeTexts, kpiUnitTexts, measureTexts, panelTexts, unitTexts } from './panel/texts.ts';
 import { designerTexts } from './texts.ts';
 
 const groups = {
   designerTexts,
   panelTexts,
+  repeatTexts,
+  eventTexts,
+  structureTexts,
   unitTexts,
   measureTexts,
   kpiUnitTexts,

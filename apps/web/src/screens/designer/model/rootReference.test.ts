@@ -14,3 +14,10 @@ test('one message stands for all events of that name', () => {
   expect(fresh.target.get('errorCode')).toBe('E1');
   expect(fresh.rootElements).toEqual([signal, message, fresh.target]);
 });
+
+test('an escalation is known by its code', () => {
+  const definitions = create('bpmn:Definitions', { rootElements: [] });
+  const { target } = referenceTo(definitions, 'bpmn:EscalationEventDefinition', 'TOO_LATE', create);
+  expect(target.get('escalationCode')).toBe('TOO_LATE');
+  expect(target.$type).toBe('bpmn:Escalation');
+});

@@ -1,17 +1,18 @@
 import { listOf, type ModdleNode } from '../../../diagram/moddle.ts';
 import type { Create } from './Create.ts';
 
-/** Messages, signals and errors stand once in the file and are referred to by the events. */
+/** Messages, signals, errors and escalations stand once in the file and are referred to by the events. */
 export const REFERENCES = {
   'bpmn:MessageEventDefinition': { property: 'messageRef', type: 'bpmn:Message', key: 'name' },
   'bpmn:ReceiveTask': { property: 'messageRef', type: 'bpmn:Message', key: 'name' },
   'bpmn:SendTask': { property: 'messageRef', type: 'bpmn:Message', key: 'name' },
   'bpmn:SignalEventDefinition': { property: 'signalRef', type: 'bpmn:Signal', key: 'name' },
   'bpmn:ErrorEventDefinition': { property: 'errorRef', type: 'bpmn:Error', key: 'errorCode' },
+  'bpmn:EscalationEventDefinition': { property: 'escalationRef', type: 'bpmn:Escalation', key: 'escalationCode' },
 } as const;
 export type ReferenceOwner = keyof typeof REFERENCES;
 
-/** Whether a node refers to a message, signal or error. */
+/** Whether a node refers to a message, signal, error or escalation. */
 export function isReferenceOwner(type: string): type is ReferenceOwner {
   return type in REFERENCES;
 }

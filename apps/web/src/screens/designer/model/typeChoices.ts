@@ -1,10 +1,14 @@
-import { is, listOf, type ModdleNode } from '../../../diagram/moddle.ts';
+import { is, type ModdleNode } from '../../../diagram/moddle.ts';
+import { type EventKind, eventKindsAt } from './eventKinds.ts';
 
-export type EventKind = 'none' | 'message' | 'timer' | 'signal' | 'error' | 'terminate' | 'link';
+/** A subprocess by what it is for; an event subprocess is the same BPMN type with a mark. */
+export const SCOPE_KINDS = ['bpmn:SubProcess', 'bpmn:Transaction', 'bpmn:AdHocSubProcess', 'event'] as const;
+export type ScopeKind = (typeof SCOPE_KINDS)[number];
 
 /** What an element can be replaced with by one choice; `null` for what has no such choice. */
 export type TypeChoice =
   | { readonly kind: 'type'; readonly types: readonly string[] }
+  | { readonly kind: 'scope'; readonly scopes: readonly ScopeKind[] }
   | { readonly kind: 'event'; readonly events: readonly EventKind[] };
 
 const TASKS = [
@@ -18,33 +22,25 @@ const TASKS = [
   'bpmn:BusinessRuleTask',
   'bpmn:CallActivity',
 ];
-const GATEWAYS = ['bpmn:ExclusiveGateway', 'bpmn:ParallelGateway', 'bpmn:InclusiveGateway', 'bpmn:EventBasedGateway'];
-const EVENTS: Readonly<Record<string, readonly EventKind[]>> = {
-  'bpmn:StartEvent': ['none', 'message', 'timer', 'signal'],
-  'bpmn:IntermediateCatchEvent': ['message', 'timer', 'signal', 'link'],
-  'bpmn:IntermediateThrowEvent': ['none', 'message', 'signal', 'link'],
-  'bpmn:EndEvent': ['none', 'message', 'error', 'signal', 'terminate'],
-  'bpmn:BoundaryEvent': ['timer', 'message', 'signal', 'error'],
-};
+const GATEWAYS = [
+  'bpmn:ExclusiveGateway',
+  'bpmn:ParallelGateway',
+  'bpmn:InclusiveGateway',
+  'bpmn:EventBasedGateway',
+  'bpmn:ComplexGateway',
+];
 
-/** Which other types the executor knows for an element like this. */
+/** Which other types an element like this can have where it stands. */
 export function typeChoices(node: ModdleNode): TypeChoice | null {
   if (TASKS.includes(node.$type)) return { kind: 'type', types: TASKS };
   if (is(node, 'bpmn:Gateway')) return { kind: 'type', types: GATEWAYS };
-  const events = EVENTS[node.$type];
-  return events ? { kind: 'event', events } : null;
+  if (is(node, 'bpmn:SubProcess')) return { kind: 'scope', scopes: SCOPE_KINDS };
+  const events = eventKindsAt(node);
+  return events.length > 0 ? { kind: 'event', events } : null;
 }
 
-/** The kind of an event by its definition. */
-export function eventKindOf(node: ModdleNode): EventKind | null {
-  const definitions = listOf(node, 'eventDefinitions');
-  if (definitions.length === 0) return 'none';
-  const kind = definitions[0]?.$type.replace(/^bpmn:(\w+)EventDefinition$/, '$1').toLowerCase();
-  const known: readonly EventKind[] = ['message', 'timer', 'signal', 'error', 'terminate', 'link'];
-  return known.find((one) => one === kind) ?? null;
-}
-
-/** The moddle type of an event definition; undefined for a none event. */
-export function eventDefinitionType(kind: EventKind): string | undefined {
-  return kind === 'none' ? undefined : `bpmn:${kind[0]?.toUpperCase()}${kind.slice(1)}EventDefinition`;
+/** What a subprocess is for. */
+export function scopeKindOf(node: ModdleNode): ScopeKind {
+  if (node.get('triggeredByEvent') === true) return 'event';
+  return SCOPE_KINDS.find((kind) => kind === node.$type) ?? 'bpmn:SubProcess';
 }

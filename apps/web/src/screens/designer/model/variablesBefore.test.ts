@@ -34,6 +34,17 @@ test('behind a boundary event its host has begun, and a service has put down its
   expect(variablesBefore(create('bpmn:BoundaryEvent', { attachedToRef: host }))).toEqual(['score']);
 });
 
+test('a mapping gives its outputs, a repeated step its list of results', () => {
+  const mapped = carrying('bpmn:CallActivity', [
+    create('dw:Io', { outputs: [create('dw:Output', { name: 'rating', value: 'result' })] }),
+  ]);
+  const repeated = create('bpmn:UserTask', {
+    loopCharacteristics: create('bpmn:MultiInstanceLoopCharacteristics', { 'dw:outputCollection': 'approvals' }),
+  });
+  join(mapped, repeated);
+  expect(variablesBefore(repeated)).toEqual(['approvals', 'rating']);
+});
+
 test('a half-typed name is completed in its place', () => {
   const names = ['budget', 'buyer', 'size'];
   expect(completions('', names)).toEqual(names);

@@ -29,7 +29,8 @@ export function variablesBefore(node: ModdleNode): readonly string[] {
 function written(node: ModdleNode): readonly string[] {
   const result = is(node, 'bpmn:ScriptTask') ? textOf(node, 'dw:resultVariable') : '';
   const outputs = extensionsOf(node, 'dw:Connector').flatMap((connector) => listOf(connector, 'outputs'));
-  return [...formFieldKeys(node), ...outputs.map((output) => textOf(output, 'name')), result].filter(
-    (name) => name !== '',
-  );
+  const given = [...extensionsOf(node, 'dw:Io').flatMap((io) => listOf(io, 'outputs')), ...outputs];
+  const results = textOf(nodeOf(node, 'loopCharacteristics'), 'dw:outputCollection');
+  const names = [...formFieldKeys(node), ...given.map((output) => textOf(output, 'name')), result, results];
+  return names.filter((name) => name !== '');
 }

@@ -1,38 +1,28 @@
-import type { Problem } from '@dealwright/bpmn/types';
-import { createEffect, createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import { createMemo, type JSX, Show } from 'solid-js';
 import { is, type ModdleNode, nodeOf, textOf } from '../../../diagram/moddle.ts';
-import { language, t } from '../../../i18n/index.ts';
+import { t } from '../../../i18n/index.ts';
 import { Checkbox } from '../../../ui/index.ts';
-import { TextField } from '../fields/TextField.tsx';
 import type { Element } from '../bpmn/Services.ts';
-import { completions } from '../model/completions.ts';
 import { variablesBefore } from '../model/variablesBefore.ts';
 import { useEditing } from './Editing.ts';
+import { ExpressionField } from './ExpressionField.tsx';
 import { PanelGroup } from './PanelGroup.tsx';
 import { panelTexts as texts } from './texts.ts';
 
-const VARIABLES_LIST = 'designer-variables';
-
 /** When a sequence flow is taken. The server's word on the condition's syntax stands beneath it. */
-export function ConditionGroup(props: { problems: readonly Problem[] }): JSX.Element {
+export function ConditionGroup(): JSX.Element {
   const editing = useEditing();
   const source = () => (editing.element() as Element & { source?: Element }).source;
   const mayBeDefault = () =>
-    ['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway', 'bpmn:Activity'].some((type) =>
+    ['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway', 'bpmn:ComplexGateway', 'bpmn:Activity'].some((type) =>
       is(source()?.businessObject, type),
     );
-  const [typed, setTyped] = createSignal<string | null>(null);
-  createEffect(() => {
-    editing.element();
-    setTyped(null);
-  });
   const variables = createMemo(() => {
     const node = (editing.element(), source()?.businessObject) as ModdleNode | undefined;
     return node ? variablesBefore(node) : [];
   });
   const isDefault = () => (editing.element(), source()?.businessObject.get('default') === editing.node());
   const body = () => textOf(nodeOf(editing.node(), 'conditionExpression'), 'body');
-  const error = () => props.problems.find((problem) => problem.severity === 'error')?.message[language()] ?? null;
   const write = (text: string) => {
     const condition = text.trim();
     editing.set({
@@ -50,19 +40,13 @@ export function ConditionGroup(props: { problems: readonly Problem[] }): JSX.Ele
   return (
     <PanelGroup title={t(texts.condition)}>
       <Show when={!isDefault()}>
-        <TextField
+        <ExpressionField
           label={t(texts.condition)}
           value={body()}
           onCommit={write}
           hint={t(texts.conditionHint)}
-          error={error()}
-          list={VARIABLES_LIST}
-          onTyping={setTyped}
-          mono
+          also={variables()}
         />
-        <datalist id={VARIABLES_LIST}>
-          <For each={completions(typed() ?? body(), variables())}>{(text) => <option value={text} />}</For>
-        </datalist>
         <Show when={variables().length > 0}>
           <p class="designer__fact">
             <span>{t(texts.knownHere)}</span> <code>{variables().join(', ')}</code>

@@ -1,6 +1,6 @@
 import Plus from 'lucide-solid/icons/plus';
 import Trash from 'lucide-solid/icons/trash';
-import { Index, type JSX } from 'solid-js';
+import { Index, type JSX, Show } from 'solid-js';
 import { t } from '../../../i18n/index.ts';
 import { Button, IconButton } from '../../../ui/index.ts';
 import { CommitInput } from '../fields/CommitInput.tsx';
@@ -15,6 +15,7 @@ interface Mapping {
 export function MappingList(props: {
   title: string;
   add: string;
+  hint?: string;
   mappings: readonly Mapping[];
   onChange: (mappings: readonly Mapping[]) => void;
 }): JSX.Element {
@@ -23,6 +24,9 @@ export function MappingList(props: {
   return (
     <fieldset class="designer__entry">
       <legend>{props.title}</legend>
+      <Show when={props.hint}>
+        <p class="field__hint">{props.hint}</p>
+      </Show>
       <Index each={props.mappings}>
         {(mapping, at) => (
           <div class="designer__row designer__row--end">

@@ -172,8 +172,6 @@ export const panelTexts = defineTexts({
   timerCycle: { en: 'again and again', zh: '周期触发' },
   timerAfter: { en: 'After', zh: '经过' },
   timerDateValue: { en: 'Date and time, or = FEEL expression', zh: '日期时间，或 = FEEL 表达式' },
-  timerCycleValue: { en: 'Cycle (R3/PT1H or cron)', zh: '周期（R3/PT1H 或 cron）' },
-  interrupting: { en: 'Interrupts the activity', zh: '中断所附活动' },
 
   message: { en: 'Message', zh: '消息' },
   messageName: { en: 'Message name', zh: '消息名称' },
@@ -184,14 +182,6 @@ export const panelTexts = defineTexts({
   },
   signal: { en: 'Signal', zh: '信号' },
   signalName: { en: 'Signal name', zh: '信号名称' },
-  error: { en: 'Error', zh: '错误' },
-  errorCode: { en: 'Error code', zh: '错误代码' },
-  link: { en: 'Link', zh: '链接' },
-  linkName: { en: 'Link name', zh: '链接名称' },
-
-  call: { en: 'Called process', zh: '被调用流程' },
-  calledProcess: { en: 'Process', zh: '流程' },
-
   outcome: { en: 'Outcome', zh: '结果' },
   outcomeWon: { en: 'Won', zh: '赢单' },
   outcomeLost: { en: 'Lost', zh: '输单' },
@@ -238,6 +228,11 @@ export const eventKindTexts = defineTexts({
   timer: { en: 'Timer', zh: '定时' },
   signal: { en: 'Signal', zh: '信号' },
   error: { en: 'Error', zh: '错误' },
+  conditional: { en: 'Condition', zh: '条件' },
+  escalation: { en: 'Escalation', zh: '升级' },
+  compensation: { en: 'Compensation (undo)', zh: '补偿（撤销）' },
+  cancel: { en: 'Cancellation', zh: '取消' },
   terminate: { en: 'Terminate', zh: '终止' },
   link: { en: 'Link', zh: '链接' },
+  multiple: { en: 'Several', zh: '多个触发' },
 });

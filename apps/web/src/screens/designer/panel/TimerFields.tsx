@@ -7,17 +7,17 @@ import { SelectField } from '../fields/SelectField.tsx';
 import { TextField } from '../fields/TextField.tsx';
 import { readTimer, writeTimer } from '../model/timer.ts';
 import { useEditing } from './Editing.ts';
-import { PanelGroup } from './PanelGroup.tsx';
+import { ScheduleFields } from './ScheduleFields.tsx';
 import { panelTexts as texts } from './texts.ts';
 
 /** When a timer event fires. */
-export function TimerGroup(props: { definition: ModdleNode }): JSX.Element {
+export function TimerFields(props: { definition: ModdleNode }): JSX.Element {
   const editing = useEditing();
   const timer = createMemo(() => (editing.element(), readTimer(props.definition)));
   const write = (next: TimerDefinition) => editing.setOn(props.definition, writeTimer(next, editing.create));
   const setSource = (source: string) => write({ type: timer().type, source: source.trim() });
   return (
-    <PanelGroup title={t(texts.timer)}>
+    <>
       <SelectField
         label={t(texts.timerType)}
         value={timer().type}
@@ -26,7 +26,7 @@ export function TimerGroup(props: { definition: ModdleNode }): JSX.Element {
           { value: 'date', label: t(texts.timerDate) },
           { value: 'cycle', label: t(texts.timerCycle) },
         ]}
-        onValue={(type) => write({ type: type as TimerDefinition['type'], source: '' })}
+        onValue={(type) => write({ type: type as TimerDefinition['type'], source: type === 'cycle' ? 'R/P1D' : '' })}
       />
       <Switch>
         <Match when={timer().type === 'duration'}>
@@ -42,9 +42,9 @@ export function TimerGroup(props: { definition: ModdleNode }): JSX.Element {
           />
         </Match>
         <Match when={timer().type === 'cycle'}>
-          <TextField label={t(texts.timerCycleValue)} value={timer().source} onCommit={setSource} mono />
+          <ScheduleFields source={timer().source} onSource={setSource} />
         </Match>
       </Switch>
-    </PanelGroup>
+    </>
   );
 }

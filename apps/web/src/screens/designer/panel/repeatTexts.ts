@@ -1,0 +1,81 @@
+import { defineTexts } from '../../../i18n/index.ts';
+
+/** Words for doing a step several times. */
+export const repeatTexts = defineTexts({
+  repeat: { en: 'Repeat', zh: '重复执行' },
+  how: { en: 'This step is done', zh: '此步骤执行' },
+  once: { en: 'once', zh: '一次' },
+  approval: { en: 'by several approvers', zh: '由多人审批（会签、或签）' },
+  each: { en: 'once for each entry of a list', zh: '对列表中的每一项各一次' },
+  times: { en: 'a number of times', zh: '指定次数' },
+  while: { en: 'again while a condition holds', zh: '条件成立时反复执行' },
+
+  loopCondition: { en: 'Again while', zh: '继续条件' },
+  loopConditionHint: {
+    en: 'FEEL, for example discount > 10. Without one it is repeated up to the limit.',
+    zh: 'FEEL 表达式，例如 discount > 10；留空则重复到上限次数。',
+  },
+  testWhen: { en: 'The condition is looked at', zh: '条件判断时机' },
+  testAfter: { en: 'after each round', zh: '每轮之后' },
+  testBefore: { en: 'before each round', zh: '每轮之前' },
+  maximum: { en: 'At most (rounds)', zh: '最多轮数' },
+  maximumHint: { en: 'Empty: no limit.', zh: '留空表示不限。' },
+
+  collection: { en: 'List', zh: '列表' },
+  collectionHint: {
+    en: 'FEEL that gives a list, for example products or ["demo", "offer"].',
+    zh: '结果为列表的 FEEL 表达式，例如 products 或 ["demo", "offer"]。',
+  },
+  item: { en: 'Name of one entry', zh: '单项变量名' },
+  itemHint: { en: 'Each task knows its entry by this name.', zh: '每个任务用此变量名取得自己的一项。' },
+  cardinality: { en: 'How many times', zh: '次数' },
+  cardinalityHint: {
+    en: 'A number or a FEEL expression. loopCounter counts from 1.',
+    zh: '数字或 FEEL 表达式；loopCounter 从 1 开始计数。',
+  },
+  order: { en: 'In what order', zh: '执行顺序' },
+  parallel: { en: 'all at once', zh: '同时进行' },
+  sequential: { en: 'one after another', zh: '依次进行' },
+  stopWhen: { en: 'Stop when', zh: '结束条件' },
+  stopAll: { en: 'all are done', zh: '全部完成' },
+  stopDone: { en: 'a number of them are done', zh: '完成指定个数' },
+  stopHalf: { en: 'half of them are done', zh: '完成一半' },
+  ownCondition: { en: 'a condition of my own', zh: '自定义条件' },
+  howMany: { en: 'How many', zh: '个数' },
+  stopCondition: { en: 'Condition', zh: '条件' },
+  stopHint: {
+    en: 'Looked at after each of them. It may use their results and numberOfCompletedInstances.',
+    zh: '每完成一个就判断一次，可使用其结果和 numberOfCompletedInstances。',
+  },
+  results: { en: 'Results', zh: '结果' },
+  outputItem: { en: 'Result of one', zh: '单项结果' },
+  outputItemHint: { en: 'FEEL, often just a field of the form.', zh: 'FEEL 表达式，通常就是一个表单字段。' },
+  outputCollection: { en: 'Collect the results in', zh: '结果汇总到变量' },
+
+  approvers: { en: 'Approvers', zh: '审批人' },
+  approverN: { en: 'Approver {count}', zh: '审批人 {count}' },
+  addApprover: { en: 'Add approver: e-mail or group', zh: '添加审批人：邮箱或小组' },
+  removeApprover: { en: 'Remove {name}', zh: '移除 {name}' },
+  approversFrom: { en: 'Approvers come from', zh: '审批人来源' },
+  approversNamed: { en: 'these people and groups', zh: '指定人员与小组' },
+  approversComputed: { en: 'an expression', zh: '表达式' },
+  approversExpression: { en: 'List of e-mails or groups', zh: '邮箱或小组的列表' },
+  approversExpressionHint: {
+    en: 'FEEL, for example if deal_value > 100000 then ["sales-lead", "finance"] else ["sales-lead"].',
+    zh: 'FEEL 表达式，例如 if deal_value > 100000 then ["sales-lead", "finance"] else ["sales-lead"]。',
+  },
+  agreement: { en: 'Approved when', zh: '通过条件' },
+  agreeAll: { en: 'all have approved', zh: '所有人同意（会签）' },
+  agreeAny: { en: 'any one has approved', zh: '任一人同意（或签）' },
+  agreeSome: { en: 'a number of them have approved', zh: '达到指定人数同意' },
+  agreeTooMany: {
+    en: 'More than there are approvers: it could never be approved.',
+    zh: '超过审批人数，将永远无法通过。',
+  },
+  stopAtRefusal: { en: 'Stop at the first refusal', zh: '一人拒绝即结束' },
+  behindIt: { en: 'Condition for “approved” behind this step', zh: '其后判断“已通过”的条件' },
+  assignedByApproval: {
+    en: 'Each approver gets a task of their own: see “Repeat”.',
+    zh: '每位审批人各有一个待办，见“重复执行”。',
+  },
+});

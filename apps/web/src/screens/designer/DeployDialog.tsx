@@ -1,11 +1,12 @@
 import type { VersionSummary } from '@dealwright/api/contract';
 import type { Problem } from '@dealwright/bpmn/types';
 import { createSignal, For, type JSX, Match, onMount, Show, Switch } from 'solid-js';
-import { api, messageOf, problemOf } from '../../api/index.ts';
+import { api, messageOf } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
 import { language, t } from '../../i18n/index.ts';
 import { Button, Dialog, Field, Spinner, TextArea, toast, toastError } from '../../ui/index.ts';
 import { ProblemMark } from './ProblemMark.tsx';
+import { refusedProblems } from './refusedProblems.ts';
 import { designerTexts as texts } from './texts.ts';
 
 /** What there is to deploy. */
@@ -56,7 +57,7 @@ export function DeployDialog(props: {
       toast({ text: t(text, { version: result.version, names }), tone: 'good' });
       props.onClose();
     } catch (error) {
-      const refused = problemsIn(error);
+      const refused = refusedProblems(error);
       if (refused) setFound({ ...ready, problems: refused });
       else toastError(error);
     } finally {
@@ -148,12 +149,4 @@ function Problems(props: { problems: readonly Problem[] }): JSX.Element {
       </For>
     </ul>
   );
-}
-
-/** The findings with which the server refused a model. */
-function problemsIn(error: unknown): readonly Problem[] | null {
-  const problem = problemOf(error);
-  if (problem?.code !== 'model-refused') return null;
-  const details = problem.details as { readonly problems?: readonly Problem[] } | undefined;
-  return details?.problems ?? null;
 }

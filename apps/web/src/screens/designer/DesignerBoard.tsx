@@ -6,6 +6,8 @@ import { language } from '../../i18n/index.ts';
 import { api, keys } from '../../api/index.ts';
 import type { DesignerModeler } from './bpmn/Services.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
+import { createDecisions, DecisionsProvider } from './decisions/createDecisions.ts';
+import { DecisionsDialog } from './decisions/DecisionsDialog.tsx';
 import { DeployDialog } from './DeployDialog.tsx';
 import { DesignerHeader } from './DesignerHeader.tsx';
 import { createDraft } from './draft/createDraft.ts';
@@ -33,7 +35,8 @@ export function DesignerBoard(props: {
   const { model, modeler } = props;
   const editing = createEditing(modeler);
   const draft = createDraft(model, modeler);
-  const lint = createLint(modeler);
+  const lint = createLint(modeler, model.id);
+  const decisions = createDecisions(model, draft, () => void lint.check());
   const [side, setSide] = createSignal<SideView>(null);
   const [deploying, setDeploying] = createSignal(false);
   const groups = useQuery(() => ({ queryKey: keys.groups, queryFn: () => api.people.groups.query() }));
@@ -79,53 +82,56 @@ export function DesignerBoard(props: {
 
   return (
     <EditingProvider value={editing}>
-      <LeaveGuard draft={draft} />
-      <DesignerHeader
-        model={model}
-        modeler={modeler}
-        draft={draft}
-        lint={lint}
-        name={name()}
-        deployed={deployed()}
-        side={side()}
-        onSide={(view) => setSide(side() === view ? null : view)}
-        onDeploy={() => {
-          commitFocused();
-          setDeploying(true);
-        }}
-      />
-      <LocalCopyBar model={model} modeler={modeler} draft={draft} />
-      <div class="designer__body">
-        <Show when={side()}>
-          {(view) => (
-            <SideSheet view={view()} onClose={() => setSide(null)}>
-              <Show when={view() === 'problems'}>
-                <ProblemList lint={lint} onSelect={(id) => editing.select(id)} />
-              </Show>
-              <Show when={view() === 'outline'}>
-                <Outline />
-              </Show>
-              <Show when={view() === 'versions'}>
-                <VersionList modelId={model.id} />
-              </Show>
-            </SideSheet>
-          )}
-        </Show>
-        {props.surface}
-        <PropertiesPanel problems={lint.problems()} choices={choices} />
-      </div>
-      <Show when={deploying()}>
-        <DeployDialog
-          modelId={model.id}
+      <DecisionsProvider value={decisions}>
+        <LeaveGuard draft={draft} />
+        <DesignerHeader
+          model={model}
+          modeler={modeler}
+          draft={draft}
+          lint={lint}
           name={name()}
-          prepare={async () => {
-            const saved = await draft.keeper.saveNow();
-            return { saved, revision: draft.keeper.revision, problems: (await lint.check()) ?? [] };
+          deployed={deployed()}
+          side={side()}
+          onSide={(view) => setSide(side() === view ? null : view)}
+          onDeploy={() => {
+            commitFocused();
+            setDeploying(true);
           }}
-          onClose={() => setDeploying(false)}
         />
-      </Show>
-      <ConflictDialog model={model} modeler={modeler} draft={draft} onLoadTheirs={props.reload} />
+        <LocalCopyBar model={model} modeler={modeler} draft={draft} />
+        <div class="designer__body">
+          <Show when={side()}>
+            {(view) => (
+              <SideSheet view={view()} onClose={() => setSide(null)}>
+                <Show when={view() === 'problems'}>
+                  <ProblemList lint={lint} onSelect={(id) => editing.select(id)} />
+                </Show>
+                <Show when={view() === 'outline'}>
+                  <Outline />
+                </Show>
+                <Show when={view() === 'versions'}>
+                  <VersionList modelId={model.id} />
+                </Show>
+              </SideSheet>
+            )}
+          </Show>
+          {props.surface}
+          <PropertiesPanel problems={lint.problems()} choices={choices} />
+        </div>
+        <Show when={deploying()}>
+          <DeployDialog
+            modelId={model.id}
+            name={name()}
+            prepare={async () => {
+              const saved = await draft.keeper.saveNow();
+              return { saved, revision: draft.keeper.revision, problems: (await lint.check()) ?? [] };
+            }}
+            onClose={() => setDeploying(false)}
+          />
+        </Show>
+        <DecisionsDialog />
+        <ConflictDialog model={model} modeler={modeler} draft={draft} onLoadTheirs={props.reload} />
+      </DecisionsProvider>
     </EditingProvider>
   );
 }

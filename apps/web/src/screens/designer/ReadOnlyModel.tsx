@@ -6,6 +6,7 @@ import { createSignal, type JSX, Show } from 'solid-js';
 import { Diagram } from '../../diagram/Diagram.tsx';
 import { labelOf, t } from '../../i18n/index.ts';
 import { Badge, Button, PageHeader } from '../../ui/index.ts';
+import { VersionDecisions } from './decisions/VersionDecisions.tsx';
 import { DeployDialog } from './DeployDialog.tsx';
 import { designerTexts as texts } from './texts.ts';
 
@@ -42,6 +43,7 @@ export function ReadOnlyModel(props: { model: ModelDetail; narrow: boolean }): J
           onSelect={setSelected}
           class="designer__read-diagram"
         />
+        <VersionDecisions of={{ id: props.model.id }} files={props.model.decisions} />
       </div>
       <Show when={deploying()}>
         <DeployDialog

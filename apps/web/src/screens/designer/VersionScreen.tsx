@@ -7,6 +7,7 @@ import { Diagram } from '../../diagram/Diagram.tsx';
 import { formatInstant, labelOf, t } from '../../i18n/index.ts';
 import { hasRole } from '../../session/index.ts';
 import { Badge, Button, Dialog, PageHeader, QueryView, toast, toastError } from '../../ui/index.ts';
+import { VersionDecisions } from './decisions/VersionDecisions.tsx';
 import { designerTexts as texts } from './texts.ts';
 import './designer.css';
 
@@ -71,6 +72,7 @@ export default function VersionScreen(): JSX.Element {
               onSelect={setSelected}
               class="designer__read-diagram"
             />
+            <VersionDecisions of={{ deploymentId: found().deploymentId }} files={found().decisions} />
           </div>
           <Dialog
             open={asking()}

@@ -92,3 +92,42 @@ test('a conflict names who and when, and nothing more is sent until it is settle
   expect(keeper.state.kind).toBe('saved');
   expect(keeper.revision).toBe(12);
 });
+
+test('what else belongs to the draft takes its turn with the drawing, and its revision is the next one’s', async () => {
+  const sent: [string, number][] = [];
+  const { keeper, drawing } = setUp((xml, revision) => {
+    sent.push([xml, revision]);
+    return Promise.resolve({ revision: revision + 1 });
+  });
+  keeper.changed();
+  const saving = keeper.saveNow();
+  const both = [1, 2].map((file) =>
+    keeper.alongside((revision) => {
+      sent.push([`file ${file}`, revision]);
+      return Promise.resolve({ revision: revision + 1 });
+    }),
+  );
+  drawing.xml = 'two';
+  expect(await saving).toBe(true);
+  expect(await Promise.all(both)).toEqual([{ revision: 9 }, { revision: 10 }]);
+  keeper.changed();
+  await keeper.saveNow();
+  expect(sent).toEqual([
+    ['one', 7],
+    ['file 1', 8],
+    ['file 2', 9],
+    ['two', 10],
+  ]);
+});
+
+test('a conflict beside the drawing stops both; another refusal stops neither', async () => {
+  const { keeper, states } = setUp((_, revision) => Promise.resolve({ revision: revision + 1 }));
+  await expect(keeper.alongside(() => Promise.reject(new Error('no DMN')))).rejects.toThrow('no DMN');
+  keeper.changed();
+  expect(await keeper.saveNow()).toBe(true);
+  // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- stands for the server's refusal
+  expect(await keeper.alongside(() => Promise.reject('conflict'))).toBeNull();
+  expect(keeper.state.kind).toBe('conflict');
+  expect(await keeper.alongside(() => Promise.reject(new Error('must not be called')))).toBeNull();
+  expect(states.filter((state) => state === 'conflict')).toHaveLength(2);
+});

@@ -71,6 +71,40 @@ export class DraftKeeper {
     return (this.#state as DraftState).kind === 'saved';
   }
 
+  /**
+   * Changes what else belongs to the draft on the server, between two savings of the drawing: both count one revision.
+   *
+   * @param change gets the revision that the server holds; rejects with the server's refusal, which is thrown on
+   * @returns what the server answered; null in a conflict, which stops everything until someone decides
+   */
+  async alongside<Saved extends { readonly revision: number }>(
+    change: (revision: number) => Promise<Saved>,
+  ): Promise<Saved | null> {
+    while (this.#running) await this.#running;
+    if (this.#closed) return null;
+    if (this.#state.kind === 'conflict') {
+      // asked once more, since whoever put the question away is stopped by it again
+      this.#tell(this.#state);
+      return null;
+    }
+    let end: () => void = () => {};
+    this.#running = new Promise((resolve) => (end = resolve));
+    try {
+      const saved = await change(this.#revision);
+      this.#revision = saved.revision;
+      return saved;
+    } catch (error) {
+      const conflict = this.#parts.conflictIn(error);
+      if (!conflict) throw error;
+      this.#callOff();
+      this.#tell({ kind: 'conflict', ...conflict });
+      return null;
+    } finally {
+      this.#running = null;
+      end();
+    }
+  }
+
   /** The server's draft was taken: this is its revision, and nothing of ours is left to save. */
   reset(revision: number): void {
     this.#callOff();

@@ -1,5 +1,6 @@
 import type { ModelDetail } from '@dealwright/api/contract';
 import ChevronDown from 'lucide-solid/icons/chevron-down';
+import Table from 'lucide-solid/icons/table-2';
 import FileDown from 'lucide-solid/icons/file-down';
 import FileUp from 'lucide-solid/icons/file-up';
 import Image from 'lucide-solid/icons/image';
@@ -9,6 +10,8 @@ import { withPrintColors } from '../../../diagram/rendererColors.ts';
 import { language, t } from '../../../i18n/index.ts';
 import { Menu, MenuItem, toast, toastError } from '../../../ui/index.ts';
 import type { DesignerModeler } from '../bpmn/Services.ts';
+import { useDecisions } from '../decisions/createDecisions.ts';
+import { decisionTexts } from '../decisions/texts.ts';
 import type { Draft } from '../draft/createDraft.ts';
 import { refusalOf } from '../../models/refusalOf.ts';
 import { modelsTexts } from '../../models/texts.ts';
@@ -16,9 +19,10 @@ import { designerTexts as texts } from '../texts.ts';
 import { download, fileName } from '../../../files/download.ts';
 import { putIntoDraft } from './putIntoDraft.ts';
 
-/** Import and export of the drawing. */
+/** Import and export of the drawing, and the decisions that go with it. */
 export function FileMenu(props: { model: ModelDetail; modeler: DesignerModeler; draft: Draft }): JSX.Element {
   let input!: HTMLInputElement;
+  const decisions = useDecisions();
   const put = async (xml: string) => {
     await putIntoDraft(props.modeler, xml, props.model.processId);
     props.modeler.get('eventBus').fire('elements.changed', { elements: [] });
@@ -62,6 +66,9 @@ export function FileMenu(props: { model: ModelDetail; modeler: DesignerModeler; 
         </MenuItem>
         <MenuItem icon={<Image />} onSelect={() => void exportSvg().catch(toastError)}>
           {t(texts.exportSvg)}
+        </MenuItem>
+        <MenuItem icon={<Table />} onSelect={() => decisions.setManaging(true)}>
+          {t(decisionTexts.menu)}
         </MenuItem>
       </Menu>
       <input

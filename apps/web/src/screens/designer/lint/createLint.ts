@@ -16,8 +16,8 @@ export interface Lint {
 /** Drawing rests this long before it is checked. */
 const REST_MS = 400;
 
-/** Checks the drawing by the server's own validator while it is drawn, and marks what is wrong on it. */
-export function createLint(modeler: DesignerModeler): Lint {
+/** Checks the drawing, with the decisions of its draft, by the server's own validator while it is drawn, and marks what is wrong on it. */
+export function createLint(modeler: DesignerModeler, modelId: string): Lint {
   const [problems, setProblems] = createSignal<readonly Problem[]>([]);
   const [failure, setFailure] = createSignal<string | null>(null);
   let round = 0;
@@ -25,7 +25,7 @@ export function createLint(modeler: DesignerModeler): Lint {
     const mine = ++round;
     try {
       const { xml } = await modeler.saveXML();
-      const found = await api.model.validate.mutate({ xml: xml ?? '' });
+      const found = await api.model.validate.mutate({ xml: xml ?? '', id: modelId });
       // An older answer must not overtake a newer question.
       if (mine === round) {
         setProblems(found);

@@ -1,0 +1,10 @@
+import type { Problem } from '@dealwright/bpmn/types';
+import { problemOf } from '../../api/index.ts';
+
+/** The findings with which the server refused a model or its files; null when it was something else. */
+export function refusedProblems(error: unknown): readonly Problem[] | null {
+  const problem = problemOf(error);
+  if (problem?.code !== 'model-refused') return null;
+  const details = problem.details as { readonly problems?: readonly Problem[] } | undefined;
+  return details?.problems ?? null;
+}

@@ -13,7 +13,8 @@ function shape(type: string, properties: object = {}, parent: ModdleNode = proce
   return { businessObject, incoming: [], outgoing: [], attachers: [] } as unknown as Shape;
 }
 function serviceOf(...shapes: Shape[]): Service {
-  return (() => ({ getAll: () => shapes })) as unknown as Service;
+  const service: unknown = () => ({ getAll: () => shapes });
+  return service as Service;
 }
 
 const booking = shape('bpmn:ServiceTask');

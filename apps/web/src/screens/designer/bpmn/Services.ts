@@ -14,6 +14,7 @@ import type Palette from 'diagram-js/lib/features/palette/Palette';
 import type PopupMenu from 'diagram-js/lib/features/popup-menu/PopupMenu';
 import type Rules from 'diagram-js/lib/features/rules/Rules';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
+import type { ModdleNode } from '../../../diagram/moddle.ts';
 
 /** The parts of bpmn-js that the designer talks to. */
 export interface Services {
@@ -27,6 +28,7 @@ export interface Services {
   elementRegistry: ElementRegistry;
   eventBus: EventBus;
   minimap: { open(): void; close(): void; isOpen(): boolean };
+  moddleCopy: { copyElement(from: ModdleNode, to: ModdleNode): ModdleNode };
   modeling: Modeling;
   overlays: Overlays;
   palette: Palette & { _rebuild?: () => void };

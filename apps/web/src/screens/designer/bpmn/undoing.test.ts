@@ -8,7 +8,7 @@ import { freeUndoSteps, isUndoEvent, undoable, undoEventOf, undoneBy, undoStepOf
 const process = create('bpmn:Process', { id: 'Process' });
 
 /** A shape as bpmn-js holds it, for what is read of it here. */
-function shape(type: string, properties: object = {}, parent: ModdleNode = process): Shape {
+function shape(type: string, properties: Readonly<Record<string, unknown>> = {}, parent: ModdleNode = process): Shape {
   const businessObject = Object.assign(create(type, properties), { $parent: parent });
   return { businessObject, incoming: [], outgoing: [], attachers: [] } as unknown as Shape;
 }

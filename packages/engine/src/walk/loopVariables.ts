@@ -12,12 +12,36 @@ export function loopVariables({ total, started, completed }: LoopProgress): Json
   };
 }
 
-/** The variables that are one instance's own: its number, its entry of the collection, and a place for its result. */
-export function turnVariables(loop: MultiInstance | null, turn: number, item: Json | undefined): JsonObject {
-  const result = /^[\p{ID_Start}_][\p{ID_Continue}]*/u.exec(loop?.outputItem ?? '')?.[0];
+/**
+ * The variables that are one instance's own: its number, its entry of the collection, and a place for its result, so
+ * that what it writes there stays its own. Where the result is worked out from a name, it begins with what `visible`
+ * has of it: the name may be one of the process's.
+ */
+export function turnVariables(
+  loop: MultiInstance | null,
+  turn: number,
+  item: Json | undefined,
+  visible: JsonObject,
+): JsonObject {
+  const [result] = /^[\p{ID_Start}_][\p{ID_Continue}]*/u.exec(loop?.outputItem ?? '') ?? [];
+  const isPlace = result !== undefined && result !== loop?.inputItem && !OF_THE_LOOP.has(result);
+  const begins = isPath(loop?.outputItem ?? '') ? null : (visible[result ?? ''] ?? null);
   return {
+    ...(isPlace ? { [result]: begins } : {}),
     loopCounter: turn,
-    ...(loop && result !== undefined && result !== loop.inputItem ? { [result]: null } : {}),
     ...(loop?.inputItem && item !== undefined ? { [loop.inputItem]: item } : {}),
   };
+}
+
+const OF_THE_LOOP: ReadonlySet<string> = new Set([
+  'loopCounter',
+  'numberOfInstances',
+  'numberOfActiveInstances',
+  'numberOfCompletedInstances',
+  'numberOfTerminatedInstances',
+]);
+
+/** The result is what the instance writes, as it stands. */
+function isPath(expression: string): boolean {
+  return /^[\p{ID_Continue}.\s]+$/u.test(expression);
 }

@@ -273,3 +273,16 @@ describe('behaviour events (BPMN 2.0.2, table 10.30)', () => {
     expect(run.sent).toMatchObject([{ type: 'broadcastSignal', name: 's' }]);
   });
 });
+
+test("a result worked out from the instance's number, or from a variable of the process, is not of nothing", () => {
+  const times = (outputItem: string): Loop => ({
+    kind: 'multiInstance',
+    cardinality: '2',
+    outputCollection: 'all',
+    outputItem,
+  });
+  const all = (outputItem: string) =>
+    new Simulation(looped(times(outputItem), { type: 'task' })).start({ price: 5 }).variables['all'];
+  expect(all('loopCounter')).toEqual([1, 2]);
+  expect(all('price + loopCounter')).toEqual([6, 7]);
+});

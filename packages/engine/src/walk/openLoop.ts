@@ -89,7 +89,7 @@ export function startTurn(walk: Walk, body: LiveToken, item: Json | undefined): 
   const kind = body.node.loop;
   const multi = kind?.kind === 'multiInstance' ? kind : null;
   if (multi) scope.vars = { ...scope.vars, ...loopVariables(progress) };
-  sendToken(walk, body.node, scope, -1, { turn, local: turnVariables(multi, turn, item) });
+  sendToken(walk, body.node, scope, -1, { turn, local: turnVariables(multi, turn, item, tokenVariables(body)) });
 }
 
 function tooMany(body: LiveToken, total: number): Incident {

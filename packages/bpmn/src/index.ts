@@ -4,6 +4,7 @@ export * from './ModelError.ts';
 export type { ParsedModel } from './parse/ParsedModel.ts';
 export { parseModel } from './parse/parseModel.ts';
 export { MAX_BYTES, MAX_DEPTH, scanXml } from './parse/scanXml.ts';
+export { juelToFeel } from './dialects/juelToFeel.ts';
 export { limitWarnings, TooManyWarnings } from './moddle/limitWarnings.ts';
 export { compile } from './compile/compile.ts';
 export { compileAll } from './compile/compileAll.ts';

@@ -74,6 +74,13 @@ describe('requirements (6.3.13 and 10.4)', () => {
     expect(await ask(input + decision('d', literal('Signed.year'), needs), { Signed: '2026-03-01' })).toBe(2026);
   });
 
+  test('a chain of 800 decisions is no deeper than a chain of one', async () => {
+    const chain = Array.from({ length: 800 }, (_, at) =>
+      decision(`d${at}`, literal(at === 0 ? '1' : `d${at - 1} + 1`), at === 0 ? '' : requires(`d${at - 1}`)),
+    );
+    expect(await ask(chain.join(''), {}, 'd799')).toBe(800);
+  });
+
   test('a decision that is not there is said to be missing', async () => {
     await expect(ask(risk, {}, 'x')).rejects.toMatchObject({ code: 'decision-unknown' });
   });

@@ -20,9 +20,9 @@ export function evaluateDecision(model: DecisionModel, decisionId: string, varia
   const decision = findDecision(model, decisionId);
   const done = new Map<string, unknown>();
   const given: Scope = { ...clockFunctions(now), ...variables };
-  const value = resultOf(model, decision, given, done);
+  for (const one of inOrder(model, decision)) done.set(one.id, resultOf(model, one, given, done));
   try {
-    return toJson(value);
+    return toJson(done.get(decision.id));
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw notKept(decision.name, error);
@@ -41,21 +41,30 @@ export function findDecision(model: DecisionModel, decisionId: string): Decision
   });
 }
 
-function resultOf(model: DecisionModel, decision: Decision, given: Scope, done: Map<string, unknown>): unknown {
-  if (done.has(decision.id)) return done.get(decision.id);
+/** A decision and all that it requires, each after what it requires itself; chains may be longer than the stack is deep. */
+function inOrder(model: DecisionModel, decision: Decision): readonly Decision[] {
+  const ordered = new Set<Decision>();
+  const open = [decision];
+  for (let one = open.at(-1); one; one = open.at(-1)) {
+    const missing = one.requires.map((id) => findDecision(model, id)).filter((required) => !ordered.has(required));
+    if (missing.length === 0) ordered.add(one);
+    if (missing.length === 0) open.pop();
+    else open.push(...missing);
+  }
+  return [...ordered];
+}
+
+/** @param done the results of what it requires, by id */
+function resultOf(model: DecisionModel, decision: Decision, given: Scope, done: ReadonlyMap<string, unknown>): unknown {
   const { name, variable, logic } = decision;
   const scope: Record<string, unknown> = { ...given };
   for (const input of decision.inputs) scope[input.name] = inputOf(name, input, given);
-  for (const id of decision.requires) {
-    const required = findDecision(model, id);
-    scope[required.variable.name] = resultOf(model, required, given, done);
-  }
+  for (const id of decision.requires) scope[findDecision(model, id).variable.name] = done.get(id);
   for (const id of decision.knowledge) define(model, id, scope, new Set());
   const value = evaluateBoxed(name, logic, scope);
   // tools keep the type of a table's outputs, and leave that of its variable as it was once
   const result = logic.kind === 'table' ? value : at(name, 'result', '结果', () => typed(value, variable.type));
   checkSize(name, result);
-  done.set(decision.id, result);
   return result;
 }
 

@@ -1,3 +1,5 @@
+import { juelToFeel } from '@dealwright/bpmn';
+import { excerpt } from '../excerpt.ts';
 import { childOf, childrenOf, textOf, type DmnElement } from './DmnElement.ts';
 import {
   AGGREGATORS,
@@ -186,17 +188,20 @@ function typeOf(element: DmnElement, reading: Reading): FeelType | null {
 /** FEEL in each version, by its name or address; the default of a file and of a cell (DMN 1.3, 6.3.2 and 7.3.1). */
 const FEEL = /^(?:s-)?feel$|\/spec\/(?:DMN\/\d+\/)?FEEL\b/i;
 
-/** An expression's or a cell's text; another language than FEEL is noted. */
+/** An expression's or a cell's text. One in JUEL, as older models have it, is translated; any other language is noted. */
 function feelOf(element: DmnElement | undefined, reading: Reading): string {
   const language = textOf(element, 'expressionLanguage') ?? reading.language;
   const text = textOf(element, 'text') ?? '';
-  if (language !== undefined && !FEEL.test(language) && text !== '' && text !== '-') {
-    const [en, zh] = [
-      `has an expression in "${language}"; only FEEL can be evaluated`,
-      `使用了“${language}”表达式，只能使用 FEEL`,
-    ];
-    note(reading, 'expression-language', en, zh, '7.3.1');
-  }
+  if (language === undefined || FEEL.test(language) || text === '' || text === '-') return text;
+  const translated = /^juel$/i.test(language) ? juelToFeel(/^[$#]\{/.test(text) ? text : `\${${text}}`) : null;
+  if (translated !== null) return translated;
+  note(
+    reading,
+    'expression-language',
+    `has an expression in "${language}" that has no equal in FEEL: "${excerpt(text, 60)}"`,
+    `使用了无法转换为 FEEL 的“${language}”表达式：“${excerpt(text, 60)}”`,
+    '7.3.1',
+  );
   return text;
 }
 

@@ -4,7 +4,7 @@
 import { limitWarnings, ModelError, scanXml, TooManyWarnings } from '@dealwright/bpmn';
 import { DmnModdle } from 'dmn-moddle';
 import { DecisionError } from './DecisionError.ts';
-import { problem } from './DecisionProblem.ts';
+import { problem, type DecisionProblem } from './DecisionProblem.ts';
 import { isDmnElement, type DmnElement } from './DmnElement.ts';
 
 /** A file with more unreadable places than this is not worth a list of them. */
@@ -42,15 +42,11 @@ export interface ReadDefinitions {
 export async function readDefinitions(xml: string): Promise<ReadDefinitions> {
   if (xml.length > MAX_CHARACTERS) throw refusal('dmn-too-large', 'is larger than 2 MB', '超过 2 MB');
   const { lines } = scan(xml);
-  const { text, known } = asVersion13(xml);
-  if (!known) throw refusal('dmn-missing', 'is not a DMN model', '不是 DMN 模型');
+  const { text, prefixes } = asVersion13(xml);
+  if (prefixes.size === 0) throw refusal('dmn-missing', 'is not a DMN model', '不是 DMN 模型');
   const { rootElement, warnings } = await read(text);
-  for (const { message } of warnings) {
-    const foreign = /^un(?:parsable content|recognized element) <[\w-]+:/.test(message);
-    if (/unparsable|unrecognized|duplicate|illegal ID/i.test(message) && !foreign) {
-      throw unreadable(message.split('\n')[0] ?? '', lineIn(message));
-    }
-  }
+  const problems = warnings.flatMap(({ message }) => problemOf(message, prefixes) ?? []);
+  if (problems.length > 0) throw new DecisionError(problems);
   if (!isDmnElement(rootElement)) throw refusal('dmn-missing', 'is not a DMN model', '不是 DMN 模型');
   return { definitions: rootElement, lines };
 }
@@ -65,18 +61,17 @@ function scan(xml: string): ReturnType<typeof scanXml> {
   }
 }
 
-/** Only in declarations of namespaces: a text may speak of them. */
-function asVersion13(xml: string): { readonly text: string; readonly known: boolean } {
-  let known = false;
-  const text = xml.replaceAll(
-    /(\sxmlns(?::[\w.-]+)?\s*=\s*)(["'])([^"']*)\2/g,
-    (whole, start: string, quote: string, uri: string) => {
-      if (MODEL.includes(uri)) known = true;
-      const now = MODEL.includes(uri) ? READ_AS : DIAGRAM.test(uri) ? DIAGRAM_READ_AS : null;
-      return now === null ? whole : `${start}${quote}${now}${quote}`;
-    },
-  );
-  return { text, known };
+/** Only in declarations of namespaces: a text may speak of them. Tells the prefixes that stand for DMN. */
+function asVersion13(xml: string): { readonly text: string; readonly prefixes: ReadonlySet<string> } {
+  const prefixes = new Set<string>();
+  const declaration = /(\sxmlns(?::([\w.-]+))?\s*=\s*)(["'])([^"']*)\3/g;
+  const text = xml.replaceAll(declaration, (whole, start: string, prefix = '', quote: string, uri: string) => {
+    if (DIAGRAM.test(uri)) return `${start}${quote}${DIAGRAM_READ_AS}${quote}`;
+    if (!MODEL.includes(uri)) return whole;
+    prefixes.add(String(prefix));
+    return `${start}${quote}${READ_AS}${quote}`;
+  });
+  return { text, prefixes };
 }
 
 async function read(text: string): Promise<Awaited<ReturnType<DmnModdle['fromXML']>>> {
@@ -93,12 +88,29 @@ async function read(text: string): Promise<Awaited<ReturnType<DmnModdle['fromXML
     const message = error instanceof Error ? error.message : String(error);
     if (message.startsWith('failed to parse document as'))
       throw refusal('dmn-missing', 'is not a DMN model', '不是 DMN 模型');
-    throw unreadable(
-      /nested error: (.*)/.exec(message)?.[1] ?? message.split('\n')[0] ?? '',
-      lineIn(message),
-      'dmn-broken',
-    );
+    throw broken(/nested error: (.*)/.exec(message)?.[1] ?? message.split('\n')[0] ?? '', lineIn(message));
   }
+}
+
+/** What the reader could not place, when it belongs to DMN; what other tools have added is theirs. */
+function problemOf(message: string, prefixes: ReadonlySet<string>): DecisionProblem | null {
+  const element = /^unparsable content <([^\s/>]+)/.exec(message)?.[1];
+  if (element === undefined || !prefixes.has(element.includes(':') ? element.replace(/:.*$/, '') : '')) return null;
+  const line = lineIn(message);
+  const id = /nested error: (?:duplicate|illegal) ID <(.*)>/.exec(message)?.[1];
+  if (id !== undefined) {
+    const [en, zh] = [`The id "${id}" is used twice, or can't be one.`, `标识“${id}”重复或无效。`];
+    return problem('id-duplicate', id, en, zh, '6.3.1', { line });
+  }
+  const [en, zh] = at(line);
+  return problem(
+    'dmn-unreadable',
+    null,
+    `DMN 1.3 does not know the element <${element}>, or not in this place${en}.`,
+    `DMN 1.3 没有元素 <${element}>，或它不能出现在此处${zh}。`,
+    '12.3',
+    { line },
+  );
 }
 
 /** The reader counts lines from 0. */
@@ -107,10 +119,21 @@ function lineIn(message: string): number | null {
   return line === undefined ? null : Number(line) + 1;
 }
 
-function unreadable(reason: string, line: number | null, rule = 'dmn-unreadable'): DecisionError {
-  const [en, zh] = line === null ? ['', ''] : [` (line ${line})`, `（第 ${line} 行）`];
+function at(line: number | null): readonly [en: string, zh: string] {
+  return line === null ? ['', ''] : [` (line ${line})`, `（第 ${line} 行）`];
+}
+
+function broken(reason: string, line: number | null): DecisionError {
+  const [en, zh] = at(line);
   return new DecisionError([
-    problem(rule, null, `The file can't be read: ${reason}${en}.`, `无法读取文件：${reason}${zh}。`, null, { line }),
+    problem(
+      'dmn-broken',
+      null,
+      `The file is not well-formed XML${en}: ${reason}.`,
+      `文件不是合法的 XML${zh}：${reason}。`,
+      null,
+      { line },
+    ),
   ]);
 }
 

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { checkFeel, checkTests } from './checkFeel.ts';
+
+const NAMES = new Set(['risk-class', 'with tax']);
+
+test.each([
+  '1',
+  'risk-class + 1',
+  'with tax(1)',
+  'count([1])',
+  'overlaps before([1..2], [2..3])',
+  '{ f: function(x) x }.f(1)',
+])('right: %s', (source) => {
+  expect(checkFeel(source, NAMES)).toBeNull();
+});
+
+test.each([
+  ['1 +', 'character 4'],
+  ['', 'character 1'],
+  ['no tax(1)', 'no function "no tax"'],
+  ['1e3', 'character 1'],
+  ['('.repeat(200), 'brackets'],
+])('wrong: %s', (source, en) => {
+  const found = checkFeel(source, NAMES);
+  expect(found?.en).toContain(en);
+  expect(found?.zh).toMatch(/\p{Script=Han}/u);
+});
+
+test.each(['', '-', '"a"', 'not("a", "b")', '> risk-class', 'contains(?, "a")', 'with tax(?) > 1'])(
+  'a right cell: %s',
+  (source) => {
+    expect(checkTests(source, NAMES)).toBeNull();
+  },
+);
+
+test.each(['<', '"a" "b"', 'not(-)', 'odd one(?)'])('a wrong cell: %s', (source) => {
+  expect(checkTests(source, NAMES)).not.toBeNull();
+});

@@ -29,7 +29,7 @@ describe('a drawing with its decisions', () => {
       ['dmn-missing', null],
     ]);
     expect(found.map(({ message }) => message.en)).toEqual([
-      expect.stringMatching(/^a\.dmn: Decision "discount": the expression/),
+      expect.stringMatching(/^a\.dmn, line 2: Decision "discount": the expression/),
       expect.stringMatching(/^b\.dmn: /),
     ]);
   });

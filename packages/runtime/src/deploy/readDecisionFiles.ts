@@ -32,14 +32,20 @@ export async function readDecisionFiles(files: readonly DecisionFile[]): Promise
 
 function problemsIn(error: unknown, file: string | null): readonly Problem[] {
   if (!(error instanceof DecisionError)) throw error;
-  const [en, zh] = file === null ? ['', ''] : [`${file}: `, `${file}：`];
-  // a decision is no element of the drawing: nothing there can be marked
-  return error.problems.map(({ rule, message }) => ({
-    rule,
-    severity: 'error',
-    elementId: null,
-    line: null,
-    message: { en: `${en}${message.en}`, zh: `${zh}${message.zh}` },
-    section: null,
-  }));
+  // a decision is no element of the drawing, and its line none of the drawing's: the words say where it is
+  return error.problems.map(({ rule, message, line }) => {
+    const [en, zh] = file === null ? ['', ''] : placeIn(file, line);
+    return {
+      rule,
+      severity: 'error',
+      elementId: null,
+      line: null,
+      message: { en: `${en}${message.en}`, zh: `${zh}${message.zh}` },
+      section: null,
+    };
+  });
+}
+
+function placeIn(file: string, line: number | null): readonly [en: string, zh: string] {
+  return line === null ? [`${file}: `, `${file}：`] : [`${file}, line ${line}: `, `${file} 第 ${line} 行：`];
 }

@@ -5,6 +5,5 @@ import { problemOf } from '../../api/index.ts';
 export function refusedProblems(error: unknown): readonly Problem[] | null {
   const problem = problemOf(error);
   if (problem?.code !== 'model-refused') return null;
-  const details = problem.details as { readonly problems?: readonly Problem[] } | undefined;
-  return details?.problems ?? null;
+  return Array.isArray(problem.details) ? (problem.details as readonly Problem[]) : null;
 }

@@ -9,7 +9,7 @@ import { typeText } from './typeText.ts';
 export function DecisionTable(props: {
   name: string;
   table: Table;
-  /** how many rules are shown; all without it */
+  /** how many rules are shown, and then without types; all without it */
   limit?: number;
 }): JSX.Element {
   const rules = () => props.table.rules.slice(0, props.limit ?? props.table.rules.length);
@@ -27,7 +27,7 @@ export function DecisionTable(props: {
         role="group"
         aria-label={t(texts.tableOf, { name: props.name })}
       >
-        <table class="decision-table">
+        <table class={`decision-table ${props.limit === undefined ? '' : 'decision-table--short'}`}>
           <caption class="visually-hidden">{t(texts.tableOf, { name: props.name })}</caption>
           <thead>
             <tr>

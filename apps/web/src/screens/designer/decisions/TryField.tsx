@@ -19,7 +19,7 @@ export function TryField(props: {
   const hint = () => {
     if (kind() === 'any') return t(texts.anyHint);
     if (kind() === 'json') return t(texts.jsonHint, { sample: jsonSample(props.input) });
-    return typeText(props.input.type) || undefined;
+    return kind() === 'number' || kind() === 'text' ? typeText(props.input.type) || undefined : undefined;
   };
   const options = () =>
     kind() === 'boolean'

@@ -91,7 +91,7 @@ export const decisionTexts = defineTexts({
   jsonHint: { en: 'As JSON, for example {sample}', zh: 'JSON 格式，例如 {sample}' },
   notNumber: { en: 'This is not a number.', zh: '这不是数字。' },
   notJson: { en: 'This is not JSON of that kind; for example {sample}', zh: '不是该类型的 JSON，例如 {sample}' },
-  resultNone: { en: 'There is no result: no rule matches.', zh: '没有结果：没有匹配的规则。' },
+  resultNone: { en: 'There is no result.', zh: '没有结果。' },
   resultIs: { en: 'Result:', zh: '结果：' },
 });
 
@@ -127,4 +127,20 @@ export const aggregatorTexts = defineTexts({
   COUNT: { en: 'The result is how many rules match.', zh: '结果是匹配的规则数量。' },
   MIN: { en: 'The smallest result of all rules that match.', zh: '取所有匹配规则中的最小结果。' },
   MAX: { en: 'The largest result of all rules that match.', zh: '取所有匹配规则中的最大结果。' },
+});
+
+/** FEEL's built-in types in words (DMN 1.3, 10.3.2.9). */
+export const typeTexts = defineTexts({
+  number: { en: 'number', zh: '数字' },
+  string: { en: 'text', zh: '文本' },
+  boolean: { en: 'yes or no', zh: '是或否' },
+  date: { en: 'date', zh: '日期' },
+  time: { en: 'time', zh: '时间' },
+  'date and time': { en: 'date and time', zh: '日期和时间' },
+  'days and time duration': { en: 'duration, as P1DT2H', zh: '时长，如 P1DT2H' },
+  'years and months duration': { en: 'duration, as P1Y6M', zh: '时长，如 P1Y6M' },
+  context: { en: 'entries by name', zh: '命名条目' },
+  list: { en: 'list', zh: '列表' },
+  function: { en: 'function', zh: '函数' },
+  Any: { en: 'any value', zh: '任意值' },
 });

@@ -1,7 +1,10 @@
 import type { DecisionInput } from '@dealwright/api/contract';
+import { t } from '../../../i18n/index.ts';
+import { typeTexts } from './texts.ts';
 
-/** The type of a value as FEEL names it; empty when none is said. */
+/** The type of a value in words; the name that a file gives to a type of its own; empty when none is said. */
 export function typeText(type: DecisionInput['type']): string {
   if (type === null) return '';
-  return type.kind === 'list' && type.name === 'list' ? `list<${typeText(type.of)}>` : type.name;
+  if (type.kind === 'base') return type.name === type.base ? t(typeTexts[type.base]) : type.name;
+  return type.name;
 }

@@ -8,6 +8,7 @@ export type Service = <K extends keyof Services & string>(name: K) => Services[K
 export interface NewShape {
   readonly type: string;
   readonly eventDefinitionType?: string;
+  readonly isExpanded?: boolean;
 }
 
 const GAP = 60;

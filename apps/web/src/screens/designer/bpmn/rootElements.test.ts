@@ -18,7 +18,8 @@ function open(): { bus: EventBus; definitions: ModdleNode } {
     },
   };
   const [, Behavior] = rootElementsModule.rootElementReferenceBehavior as [string, new (...args: unknown[]) => unknown];
-  new Behavior(bus, { get: (name: string) => services[name] }, { getDefinitions: () => definitions });
+  const behavior = new Behavior(bus, { get: (name: string) => services[name] }, { getDefinitions: () => definitions });
+  expect(behavior).toBeDefined();
   return { bus, definitions };
 }
 

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
+import { carrying, create } from '../../../testing/testModel.ts';
+import { writeAssignment } from './assignment.ts';
+import { writeLoop } from './loop.ts';
 import {
   type Approval,
+  approvalsBefore,
   approvedCondition,
   decisionField,
   newApproval,
@@ -48,4 +52,16 @@ test('a form that asks for the decision already is left as it is, another gets t
   expect(key).toBe('approval_decision_2');
   expect(add?.validate).toEqual({ required: true });
   expect(add?.values?.map(({ value }) => value)).toEqual(['approve', 'reject']);
+});
+
+test('the approvals on the way are found', () => {
+  const { loop, assignment } = writeApproval({ ...base, agreement: 'any' });
+  const written = writeLoop(loop, create);
+  if (!written) throw new Error('An approval is a loop.');
+  const task = carrying('bpmn:UserTask', writeAssignment(assignment, create), {
+    loopCharacteristics: create(written.type, written.properties),
+  });
+  const gateway = create('bpmn:ExclusiveGateway', {});
+  gateway.set('incoming', [create('bpmn:SequenceFlow', { sourceRef: task, targetRef: gateway })]);
+  expect(approvalsBefore(gateway).map(({ approval }) => approval.agreement)).toEqual(['any']);
 });

@@ -1,7 +1,10 @@
 import type { Assignment, FormComponent } from '@dealwright/bpmn/types';
+import { is, type ModdleNode } from '../../../diagram/moddle.ts';
+import { readAssignment } from './assignment.ts';
 import { fieldsOf } from './form.ts';
 import { readFeelTexts, writeFeelTexts } from './feelTexts.ts';
-import type { Loop } from './loop.ts';
+import { type Loop, readLoop } from './loop.ts';
+import { nodesBefore } from './nodesBefore.ts';
 import { readReady, type ReadyCondition } from './readyCondition.ts';
 
 export const APPROVE = 'approve';
@@ -86,6 +89,17 @@ function endOf(agreement: Agreement, count: number, stopAtRefusal: boolean): str
 export function approvedCondition({ agreement, count }: Approval): string {
   if (agreement === 'all') return `every one in ${RESULTS} satisfies one = "${APPROVE}"`;
   return `count(${RESULTS}[item = "${APPROVE}"]) >= ${agreement === 'any' ? 1 : Math.max(2, count)}`;
+}
+
+/** The approvals that a deal may have been through where a node stands, nearest first. */
+export function approvalsBefore(
+  node: ModdleNode,
+): readonly { readonly task: ModdleNode; readonly approval: Approval }[] {
+  return nodesBefore(node).flatMap((task) => {
+    if (!is(task, 'bpmn:UserTask')) return [];
+    const approval = readApproval(readLoop(task), readAssignment(task));
+    return approval ? [{ task, approval }] : [];
+  });
 }
 
 /** What an approval begins as: nobody yet, all must agree, the first refusal ends it. */

@@ -1,5 +1,6 @@
 import { extensionsOf, is, listOf, type ModdleNode, nodeOf, textOf } from '../../../diagram/moddle.ts';
 import { formFieldKeys } from './formFieldKeys.ts';
+import { nodesBefore } from './nodesBefore.ts';
 
 /**
  * The variables that may be known where a node stands: what the forms, scripts and services on any way to it have put
@@ -7,21 +8,10 @@ import { formFieldKeys } from './formFieldKeys.ts';
  */
 export function variablesBefore(node: ModdleNode): readonly string[] {
   const found = new Set<string>();
-  const seen = new Set<ModdleNode>();
-  const queue: ModdleNode[] = [node];
-  for (let at = queue.shift(); at; at = queue.shift()) {
-    if (seen.has(at)) continue;
-    seen.add(at);
+  for (const at of nodesBefore(node)) {
     for (const name of written(at)) found.add(name);
     if (is(at, 'bpmn:SubProcess'))
       for (const inner of listOf(at, 'flowElements')) written(inner).forEach((name) => found.add(name));
-    for (const flow of listOf(at, 'incoming')) {
-      const source = nodeOf(flow, 'sourceRef');
-      if (source) queue.push(source);
-    }
-    const host = is(at, 'bpmn:BoundaryEvent') ? nodeOf(at, 'attachedToRef') : null;
-    if (host) queue.push(host);
-    if (at.$parent && is(at.$parent, 'bpmn:SubProcess')) queue.push(at.$parent);
   }
   return [...found];
 }

@@ -8,6 +8,7 @@ import { language, t, type Text } from '../../../i18n/index.ts';
 import { Button } from '../../../ui/index.ts';
 import { addBoundary, addInside, append, connectTargets, type NewShape } from '../bpmn/drawing.ts';
 import type { Element, Shape } from '../bpmn/Services.ts';
+import { isUndoEvent } from '../bpmn/undoing.ts';
 import { SelectField } from '../fields/SelectField.tsx';
 import { useEditing } from './Editing.ts';
 import { LaneActions } from './LaneActions.tsx';
@@ -25,6 +26,8 @@ const STEPS: readonly Choice[] = [
   { text: texts.eventGateway, type: 'bpmn:EventBasedGateway' },
   { text: texts.timerEvent, type: 'bpmn:IntermediateCatchEvent', eventDefinitionType: 'bpmn:TimerEventDefinition' },
   { text: texts.messageEvent, type: 'bpmn:IntermediateCatchEvent', eventDefinitionType: 'bpmn:MessageEventDefinition' },
+  { text: texts.throwEvent, type: 'bpmn:IntermediateThrowEvent' },
+  { text: texts.subprocess, type: 'bpmn:SubProcess', isExpanded: true },
   { text: texts.endEvent, type: 'bpmn:EndEvent' },
 ];
 const FIRST: readonly Choice[] = [{ text: texts.startEvent, type: 'bpmn:StartEvent' }, ...STEPS];
@@ -35,7 +38,12 @@ export function ActionsGroup(): JSX.Element {
   const has = (...types: string[]) => types.some((type) => is(editing.node(), type));
   const isContainer = () => has('bpmn:Process', 'bpmn:Participant', 'bpmn:Lane', 'bpmn:SubProcess');
   const isRoot = () => has('bpmn:Process', 'bpmn:Collaboration');
-  const mayAppend = () => has('bpmn:FlowNode') && !has('bpmn:EndEvent');
+  /** What stands outside of the flow: undo steps and their events, and what an event starts. */
+  const isAside = () =>
+    editing.node().get('isForCompensation') === true ||
+    editing.node().get('triggeredByEvent') === true ||
+    isUndoEvent(editing.element());
+  const mayAppend = () => has('bpmn:FlowNode') && !has('bpmn:EndEvent') && !isAside();
   const boundary = (eventDefinitionType: string) =>
     addBoundary(editing.service, editing.element() as Shape, eventDefinitionType);
   /** When the pressed button has gone with its element, the keyboard goes on from the canvas. */
@@ -83,7 +91,7 @@ export function ActionsGroup(): JSX.Element {
           onValue={connect}
         />
       </Show>
-      <Show when={has('bpmn:Activity')}>
+      <Show when={has('bpmn:Activity') && !isAside()}>
         <div class="designer__buttons">
           <Button size="sm" icon={<Plus />} onClick={() => boundary('bpmn:TimerEventDefinition')}>
             {t(texts.addBoundaryTimer)}

@@ -16,6 +16,7 @@ export function ReadyConditionFields<Id extends string>(props: {
   names: Readonly<Record<Id, Text>>;
   texts: { readonly own: Text; readonly howMany: Text; readonly condition: Text; readonly hint: Text };
   also: readonly string[];
+  /** explains the counting choice */
   hint?: string;
   onCondition: (condition: string) => void;
 }): JSX.Element {
@@ -45,7 +46,7 @@ export function ReadyConditionFields<Id extends string>(props: {
           { value: OWN, label: t(props.texts.own) },
         ]}
         onValue={choose}
-        {...(props.hint === undefined ? {} : { hint: props.hint })}
+        {...(props.hint !== undefined && chosen()?.counts ? { hint: props.hint } : {})}
       />
       <Show when={chosen()?.counts && chosen()}>
         {(ready) => (

@@ -74,6 +74,8 @@ export const repeatTexts = defineTexts({
   },
   stopAtRefusal: { en: 'Stop at the first refusal', zh: '一人拒绝即结束' },
   behindIt: { en: 'Condition for “approved” behind this step', zh: '其后判断“已通过”的条件' },
+  isApproved: { en: '“{name}” approved', zh: '“{name}”已通过' },
+  isRefused: { en: '“{name}” not approved', zh: '“{name}”未通过' },
   assignedByApproval: {
     en: 'Each approver gets a task of their own: see “Repeat”.',
     zh: '每位审批人各有一个待办，见“重复执行”。',

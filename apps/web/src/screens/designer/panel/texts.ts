@@ -55,6 +55,8 @@ export const panelTexts = defineTexts({
   eventGateway: { en: 'event-based gateway', zh: '事件网关' },
   timerEvent: { en: 'timer event', zh: '定时事件' },
   messageEvent: { en: 'message event', zh: '消息事件' },
+  throwEvent: { en: 'throwing event', zh: '抛出事件' },
+  subprocess: { en: 'subprocess', zh: '子流程' },
   startEvent: { en: 'start event', zh: '开始事件' },
   endEvent: { en: 'end event', zh: '结束事件' },
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ask } from './testing/ask.ts';
-import { decision, literal } from './testing/dmn.ts';
+import { decision, literal, table } from './testing/dmn.ts';
 
 describe('boxed expressions (7.3 and 10.2.1)', () => {
   test('a literal expression', async () => {
@@ -37,5 +37,29 @@ describe('boxed expressions (7.3 and 10.2.1)', () => {
     await expect(ask(knowledge + decision('d', wrong, knows), { amount: 4, rate: 2 })).rejects.toThrow(
       /no parameter "nett"/,
     );
+  });
+
+  test('the payment of a loan, as the specification’s example has it (10.6.5)', async () => {
+    const loan = `<itemDefinition name="tLoan">${['amount', 'rate', 'term'].map((name) => `<itemComponent name="${name}"><typeRef>feel:number</typeRef></itemComponent>`).join('')}</itemDefinition>
+<inputData id="l" name="Loan"><variable name="Loan" typeRef="tLoan" /></inputData>
+<businessKnowledgeModel id="p" name="PMT"><encapsulatedLogic><formalParameter name="p" /><formalParameter name="r" /><formalParameter name="n" />${literal('(p*r/12)/(1-(1+r/12)**-n)')}</encapsulatedLogic><variable name="PMT" /></businessKnowledgeModel>`;
+    const needs = `<informationRequirement><requiredInput href="#l" /></informationRequirement><knowledgeRequirement><requiredKnowledge href="#p" /></knowledgeRequirement>`;
+    const payment = decision('d', literal('PMT(Loan.amount, Loan.rate, Loan.term) + fee'), needs);
+    const given = { Loan: { amount: 600_000, rate: 0.0375, term: 360 }, fee: 100 };
+    expect(await ask(loan + payment, given)).toBeCloseTo(2878.693549, 6);
+  });
+
+  test('names with signs in them, as a decision, a parameter and a column', async () => {
+    const category = decision('c', literal('"HIGH"'), '', 'Pre-bureau risk');
+    const rows = table({
+      hitPolicy: 'FIRST',
+      inputs: ['Pre-bureau risk'],
+      outputs: ['r'],
+      rules: ['"HIGH" | "FULL"', '- | "NONE"'],
+    });
+    const calls = `<businessKnowledgeModel id="t" name="Call-type table"><encapsulatedLogic><formalParameter name="Pre-bureau risk" />${rows}</encapsulatedLogic></businessKnowledgeModel>`;
+    const invocation = `<invocation>${literal('Call-type table')}<binding><parameter name="Pre-bureau risk" />${literal('Pre-bureau risk')}</binding></invocation>`;
+    const needs = `<informationRequirement><requiredDecision href="#c" /></informationRequirement><knowledgeRequirement><requiredKnowledge href="#t" /></knowledgeRequirement>`;
+    expect(await ask(category + calls + decision('d', invocation, needs), {})).toBe('FULL');
   });
 });

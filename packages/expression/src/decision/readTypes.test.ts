@@ -17,6 +17,7 @@ async function typeOf(name: string, definitions: string) {
 test('a type with fewer values than the one it is of (DMN 1.3, 7.3.3)', async () => {
   const grade = item('Grade', `${of('string')}<allowedValues><text>"A","B"</text></allowedValues>`);
   expect(await typeOf('Grade', grade)).toEqual({ kind: 'base', name: 'string', base: 'string', allowed: '"A","B"' });
+  expect(await typeOf('own:Grade', grade)).toMatchObject({ allowed: '"A","B"' });
   expect(await typeOf('Better', item('Better', of('Grade')) + grade)).toMatchObject({ allowed: '"A","B"' });
 });
 

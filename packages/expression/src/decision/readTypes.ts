@@ -18,7 +18,9 @@ export function readTypes(definitions: DmnElement, problems: DecisionProblem[]):
   }
   const made = new Map<string, FeelType | null>();
 
-  function named(name: string): FeelType | null {
+  function named(qualified: string): FeelType | null {
+    // version 1.1 wrote names with the prefix of their namespace
+    const name = defined.has(qualified) ? qualified : qualified.replace(/^[\w.-]*:/, '');
     const item = defined.get(name);
     if (!item) return baseType(name);
     if (made.has(name)) return made.get(name) ?? null;
@@ -58,7 +60,7 @@ export function readTypes(definitions: DmnElement, problems: DecisionProblem[]):
   }
 
   for (const name of defined.keys()) named(name);
-  return (name) => (defined.has(name) ? (made.get(name) ?? null) : baseType(name));
+  return named;
 }
 
 function note(problems: DecisionProblem[], rule: string, name: string, en: string, zh: string): void {

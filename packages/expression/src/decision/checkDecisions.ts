@@ -1,5 +1,5 @@
 import type { Boxed, Decision, DecisionModel, KnowledgeModel } from './DecisionModel.ts';
-import { checkFeel, checkTests } from './checkFeel.ts';
+import { createFeelChecker, type FeelChecker, MAX_EXPRESSIONS } from './checkFeel.ts';
 import { checkTable, type TableReport } from './checkTable.ts';
 import { problem, type DecisionProblem } from './DecisionProblem.ts';
 import { excerpt } from '../excerpt.ts';
@@ -8,6 +8,7 @@ import type { FeelType } from './FeelType.ts';
 /** Everything that is wrong with decisions that could be read (DMN 1.3, 6.3, 7.3 and 8.3). */
 export function checkDecisions(model: DecisionModel): readonly DecisionProblem[] {
   const problems: DecisionProblem[] = [];
+  const checker = createFeelChecker();
   const ids = new Set<string>();
   for (const element of [...model.decisions, ...model.functions]) {
     const { id, name } = element;
@@ -18,7 +19,11 @@ export function checkDecisions(model: DecisionModel): readonly DecisionProblem[]
     }
     ids.add(id);
     checkNames(model, element, problems);
-    checkBoxed(element.logic, { id, name, names: namesSeenBy(model, element), problems });
+    checkBoxed(element.logic, { id, name, names: namesSeenBy(model, element), checker, problems });
+  }
+  if (checker.exhausted()) {
+    const en = `The file has more than ${MAX_EXPRESSIONS} different expressions; split it.`;
+    problems.push(problem('dmn-too-complex', null, en, `文件中不同的表达式超过 ${MAX_EXPRESSIONS} 个，请拆分。`));
   }
   checkRequirements(model, problems);
   return problems;
@@ -28,6 +33,7 @@ interface Check {
   readonly id: string;
   readonly name: string;
   readonly names: ReadonlySet<string>;
+  readonly checker: FeelChecker;
   readonly problems: DecisionProblem[];
 }
 
@@ -119,9 +125,9 @@ function checkLiteral(source: string, check: Check): void {
   tableReport(check).feel(source, 'expression', '表达式');
 }
 
-function tableReport({ id, name, names, problems }: Check): TableReport {
+function tableReport({ id, name, names, checker, problems }: Check): TableReport {
   const wrong = (
-    found: ReturnType<typeof checkFeel>,
+    found: ReturnType<FeelChecker['feel']>,
     source: string,
     en: string,
     zh: string,
@@ -145,8 +151,8 @@ function tableReport({ id, name, names, problems }: Check): TableReport {
       const place = { partId: partId ?? null };
       problems.push(problem(rule, id, `Decision "${name}": ${en}.`, `决策“${name}”：${zh}。`, section, place));
     },
-    feel: (source, en, zh, partId) => wrong(checkFeel(source, names), source, en, zh, partId),
-    tests: (source, en, zh, partId) => wrong(checkTests(source, names), source, en, zh, partId),
+    feel: (source, en, zh, partId) => wrong(checker.feel(source, names), source, en, zh, partId),
+    tests: (source, en, zh, partId) => wrong(checker.tests(source, names), source, en, zh, partId),
   };
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { checkFeel, checkTests } from './checkFeel.ts';
+import { createFeelChecker } from './checkFeel.ts';
 
+const { feel: checkFeel, tests: checkTests } = createFeelChecker();
 const NAMES = new Set(['risk-class', 'with tax']);
 
 test.each([
@@ -35,4 +36,12 @@ test.each(['', '-', '"a"', 'not("a", "b")', '> risk-class', 'contains(?, "a")', 
 
 test.each(['<', '"a" "b"', 'not(-)', 'odd one(?)'])('a wrong cell: %s', (source) => {
   expect(checkTests(source, NAMES)).not.toBeNull();
+});
+
+test('the same text is looked at once, and not more than so many', () => {
+  const { feel, exhausted } = createFeelChecker(2);
+  expect([feel('1 +', NAMES), feel('1 +', NAMES), feel('2 +', NAMES)].map(Boolean)).toEqual([true, true, true]);
+  expect(exhausted()).toBe(false);
+  expect(feel('3 +', NAMES)).toBeNull();
+  expect(exhausted()).toBe(true);
 });

@@ -8,16 +8,49 @@ import { plainCell, plainLiteral } from './plainCell.ts';
 
 type Text = ExpressionErrorDetails['text'];
 
-/** What is wrong with a FEEL expression, in both languages; null when nothing is (DMN 1.3, 10.3.1). */
-export function checkFeel(source: string, names: ReadonlySet<string>): Text | null {
-  if (plainLiteral(source) !== undefined) return null;
-  return check(source, names, (context) => parseFeel(source, context, undefined));
+/** What is wrong with expressions and cells, in both languages; null when nothing is. */
+export interface FeelChecker {
+  /** a FEEL expression (DMN 1.3, 10.3.1) */
+  readonly feel: (source: string, names: ReadonlySet<string>) => Text | null;
+  /** a cell's unary tests (7.3.2); an empty cell and "-" are right */
+  readonly tests: (source: string, names: ReadonlySet<string>) => Text | null;
+  /** whether there were more different expressions than are looked at; those beyond are not */
+  readonly exhausted: () => boolean;
 }
 
-/** The same of a cell's unary tests (7.3.2); an empty cell and "-" are right. */
-export function checkTests(source: string, names: ReadonlySet<string>): Text | null {
-  if (isBlank(source) || plainCell(source)) return null;
-  return check(source, names, (context) => parseUnaryTests(source, context, undefined));
+/** 0.15 ms each: what would take longer than a second keeps everyone waiting. */
+export const MAX_EXPRESSIONS = 5_000;
+
+/** Checks what belongs to one file: the same text is parsed once, and not without end. */
+export function createFeelChecker(limit = MAX_EXPRESSIONS): FeelChecker {
+  const known = new Map<ReadonlySet<string>, Map<string, Text | null>>();
+  let count = 0;
+  const once = (source: string, names: ReadonlySet<string>, kind: string, find: () => Text | null) => {
+    const texts = known.get(names) ?? new Map<string, Text | null>();
+    known.set(names, texts);
+    const key = `${kind} ${source}`;
+    const found = texts.get(key);
+    if (found !== undefined) return found;
+    count += 1;
+    const text = count > limit ? null : find();
+    texts.set(key, text);
+    return text;
+  };
+  return {
+    feel: (source, names) => {
+      if (plainLiteral(source) !== undefined) return null;
+      return once(source, names, 'feel', () =>
+        check(source, names, (context) => parseFeel(source, context, undefined)),
+      );
+    },
+    tests: (source, names) => {
+      if (isBlank(source) || plainCell(source)) return null;
+      return once(source, names, 'tests', () =>
+        check(source, names, (context) => parseUnaryTests(source, context, undefined)),
+      );
+    },
+    exhausted: () => count > limit,
+  };
 }
 
 /** @param names what may be named: a name with signs in it is read as one only when the parser knows it */

@@ -133,3 +133,17 @@ test('a problem tells the line of the rule, or of the decision', async () => {
     problems: [{ line: 4 }],
   });
 });
+
+test('a file is read once, also one that is refused', async () => {
+  const [right, wrong] = [dmn(decision('d', literal('1'))), dmn(decision('d', literal('1 +')))];
+  expect(await parseDecisions(right)).toBe(await parseDecisions(right));
+  await expect(parseDecisions(wrong)).rejects.toBeInstanceOf(DecisionError);
+  await expect(parseDecisions(wrong)).rejects.toBeInstanceOf(DecisionError);
+});
+
+test('of very many problems the first hundred are told', async () => {
+  const rules = Array.from({ length: 300 }, (_, at) => `< | ${at} +`);
+  await expect(parseDecisions(dmn(decision('d', table({ ...plain, rules }))))).rejects.toMatchObject({
+    problems: expect.objectContaining({ length: 100 }) as unknown,
+  });
+});

@@ -7,6 +7,12 @@ import { readBoxed, readFunction, type Reading, variableOf } from './readBoxed.t
 import { readDefinitions } from './readDefinitions.ts';
 import { readTypes } from './readTypes.ts';
 
+/** Nobody reads more of them; a table of another language than FEEL has one in each cell. */
+const MAX_PROBLEMS = 100;
+/** Files that are kept as they were read: the same ones are judged with each change of a drawing. */
+const KEPT = 16;
+const kept = new Map<string, Promise<DecisionModel>>();
+
 /**
  * Reads a DMN file (1.1 to 1.6, already decoded text): decision tables, literal and other boxed expressions in FEEL,
  * required decisions, inputs and knowledge models, and the types that they use.
@@ -14,7 +20,16 @@ import { readTypes } from './readTypes.ts';
  * @throws DecisionError with everything that is wrong: no XML, a DTD, no decision, an unknown hit policy, a rule with
  *   too few cells, FEEL that can't be parsed, a requirement that is missing or goes round in a circle
  */
-export async function parseDecisions(xml: string): Promise<DecisionModel> {
+export function parseDecisions(xml: string): Promise<DecisionModel> {
+  const model = kept.get(xml) ?? read(xml);
+  kept.delete(xml);
+  kept.set(xml, model);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+  return model;
+}
+
+async function read(xml: string): Promise<DecisionModel> {
   const { definitions, lines } = await readDefinitions(xml);
   const problems: DecisionProblem[] = [];
   const file = new FileReading(definitions, problems);
@@ -24,7 +39,7 @@ export async function parseDecisions(xml: string): Promise<DecisionModel> {
     problems.push(problem('decision-missing', null, 'The file contains no decision.', '文件中没有决策。', '6.3.7'));
   }
   if (problems.length === 0) return model;
-  throw new DecisionError(problems.map((one) => withLine(one, lines)));
+  throw new DecisionError(problems.slice(0, MAX_PROBLEMS).map((one) => withLine(one, lines)));
 }
 
 function withLine(one: DecisionProblem, lines: ReadonlyMap<string, number>): DecisionProblem {

@@ -211,3 +211,30 @@ test('a token that undoes something can not be moved away', () => {
     expect.objectContaining({ code: 'token-bound' }),
   );
 });
+
+test('what goes wrong while a completed subprocess is undone is not caught on its border or inside it', () => {
+  const error = { kind: 'error', code: null } as const;
+  const escalation = { kind: 'escalation', code: null } as const;
+  const graph = graphOf(
+    {
+      start: 'startEvent',
+      sub: 'subProcess',
+      onError: { type: 'boundaryEvent', attachedTo: 'sub', events: [error] },
+      onEscalation: { type: 'boundaryEvent', attachedTo: 'sub', interrupting: false, events: [escalation] },
+      again: 'userTask',
+      handler: { type: 'eventSubProcess', in: 'sub' },
+      caught: { type: 'startEvent', events: [error], in: 'handler' },
+      repair: { type: 'userTask', in: 'handler' },
+      a: { type: 'userTask', in: 'sub', compensation: 'undoA' },
+      edgeA: edge('a', { in: 'sub' }),
+      undoA: { ...undo, in: 'sub' },
+      oops: { type: 'endEvent', events: [throws(-1)] },
+    },
+    ['start > sub', 'sub > oops', 'onError > again', 'onEscalation > again', 'caught > repair'],
+  );
+  const run = new Simulation(graph).start().complete('a');
+  expect(run.open).toEqual(['task undoA']);
+  const { token } = run.wait('undoA');
+  expect(run.dispatch({ type: 'escalate', token, code: 'X', variables: {} }).open).toEqual(['task undoA']);
+  expect(run.error('undoA', 'E').finish).toMatchObject({ status: 'failed', errorCode: 'E' });
+});

@@ -4,7 +4,7 @@ import { finishInstance } from './finishInstance.ts';
 import { innerHandler, type InnerHandler } from './innerHandler.ts';
 import { nodeAt } from './openWalk.ts';
 import { emptyScope } from './scopes.ts';
-import { isLoopScope } from './tokenKinds.ts';
+import { hasBorder, hasHandlers } from './tokenKinds.ts';
 import { eventStartsOf } from './watchers.ts';
 import type { LiveScope, LiveToken, Walk } from './Walk.ts';
 
@@ -19,8 +19,7 @@ export function raiseError(walk: Walk, origin: LiveToken, code: string, message:
   walk.events.push({ type: 'error', node: origin.node.index, token: origin.id, scope: origin.scope.id, code });
   let from = origin;
   for (;;) {
-    // the instances of a repeated activity have no border of their own
-    const border = from.data.turn === undefined ? from.node.boundary : [];
+    const border = hasBorder(from) ? from.node.boundary : [];
     const nodes = border.map((index) => nodeAt(walk.graph, index));
     const boundary = innerHandler(nodes, from.watchers, 'error', code);
     if (boundary) {
@@ -28,7 +27,7 @@ export function raiseError(walk: Walk, origin: LiveToken, code: string, message:
       return;
     }
     const scope = from.scope;
-    const inHandler = from.node.type === 'eventSubProcess' || isLoopScope(scope);
+    const inHandler = from.node.type === 'eventSubProcess' || !hasHandlers(scope);
     const handler = inHandler ? null : eventSubProcessHandler(walk, scope, code);
     if (handler) {
       catchInEventSubProcess(walk, handler.node, scope, true);

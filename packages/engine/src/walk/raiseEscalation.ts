@@ -2,7 +2,7 @@ import { catchAtBoundary } from './catchAtBoundary.ts';
 import { catchInEventSubProcess } from './catchInEventSubProcess.ts';
 import { innerHandler, type InnerHandler } from './innerHandler.ts';
 import { nodeAt } from './openWalk.ts';
-import { isLoopScope } from './tokenKinds.ts';
+import { hasBorder, hasHandlers } from './tokenKinds.ts';
 import { triggerWatcher } from './triggerWatcher.ts';
 import { eventStartsOf } from './watchers.ts';
 import type { LiveScope, LiveToken, Walk } from './Walk.ts';
@@ -17,7 +17,7 @@ export function raiseEscalation(walk: Walk, origin: LiveToken, code: string): vo
   walk.events.push({ type: 'escalation', node: node.index, token: id, scope: scope.id, code });
   let from = origin;
   for (;;) {
-    const boundary = from.data.turn === undefined ? boundaryHandler(walk, from, code) : null;
+    const boundary = hasBorder(from) ? boundaryHandler(walk, from, code) : null;
     if (boundary) {
       if (boundary.watcher) triggerWatcher(walk, boundary.watcher, {});
       else catchAtBoundary(walk, boundary.node, from, boundary.node.interrupting);
@@ -25,7 +25,7 @@ export function raiseEscalation(walk: Walk, origin: LiveToken, code: string): vo
     }
     const around = from.scope;
     const handler =
-      from.node.type === 'eventSubProcess' || isLoopScope(around) ? null : startHandler(walk, around, code);
+      from.node.type === 'eventSubProcess' || !hasHandlers(around) ? null : startHandler(walk, around, code);
     if (handler) {
       if (handler.watcher) triggerWatcher(walk, handler.watcher, {});
       else catchInEventSubProcess(walk, handler.node, around, handler.node.interrupting);

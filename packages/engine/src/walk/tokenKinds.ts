@@ -18,6 +18,20 @@ export function wholeOf(token: LiveToken): LiveToken {
 }
 
 /**
+ * Whether the events on an activity's border are there for a token. The instances of a repeated activity have no border
+ * of their own (BPMN 2.0.2, 10.3.8), and one that was completed has none any more: what goes wrong while it is
+ * compensated is caught where the compensation was thrown (10.5.4 and 13.5.5).
+ */
+export function hasBorder({ data }: LiveToken): boolean {
+  return data.turn === undefined && data.reopened === undefined;
+}
+
+/** Whether a scope's event subprocesses are there: those of a subprocess that was completed are not, see `hasBorder`. */
+export function hasHandlers(scope: LiveScope): boolean {
+  return !isLoopScope(scope) && scope.owner?.data.reopened === undefined;
+}
+
+/**
  * A token that keeps the executor's books and is no visit to its node: a repeated activity as a whole, one that waits
  * for its start quantity, a subprocess that is open again for compensation, a compensation that nothing waits for.
  * History does not tell of it.

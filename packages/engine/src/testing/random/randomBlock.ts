@@ -1,0 +1,103 @@
+import type { Block, Lane, Split } from './Block.ts';
+import type { Dice } from './Dice.ts';
+import { randomActivity } from './randomActivity.ts';
+import { randomCatch, randomEvent } from './randomTrigger.ts';
+
+/** Where a part stands, and so what it may be. */
+export interface Place {
+  readonly depth: number;
+  /** done at most once in each instance of its scope */
+  readonly once: boolean;
+  /** never done by two tokens of a scope at the same time */
+  readonly alone: boolean;
+  /** directly in a transaction, which may be cancelled here */
+  readonly cancels: boolean;
+  /** how many parts the model may still get */
+  readonly left: { parts: number };
+  /** how many processes there are to call */
+  readonly calls: number;
+}
+
+const DEEPEST = 5;
+
+/** A random part at a place. */
+export function randomBlock(dice: Dice, place: Place): Block {
+  place.left.parts -= 1;
+  if (place.left.parts <= 0 || place.depth >= DEEPEST) return randomLeaf(dice, place);
+  const inside = { ...place, depth: place.depth + 1 };
+  const kind = dice.pick([
+    'sequence',
+    'sequence',
+    'diamond',
+    'diamond',
+    'diamond',
+    'activity',
+    'activity',
+    'activity',
+    'race',
+    'rounds',
+    'many',
+    'undone',
+    'leaf',
+  ]);
+  switch (kind) {
+    case 'sequence':
+      return { kind, blocks: dice.list(dice.between(2, 3), () => randomBlock(dice, inside)) };
+    case 'diamond':
+      return randomDiamond(dice, inside);
+    case 'activity':
+      return randomActivity(dice, inside);
+    case 'race':
+      return { kind, lanes: randomLanes(dice, inside) };
+    case 'rounds':
+      return { kind, body: randomBlock(dice, { ...inside, once: false }) };
+    case 'many':
+      return {
+        kind,
+        quantity: dice.between(2, 3),
+        body: randomBlock(dice, { ...inside, once: false, alone: false }),
+      };
+    case 'undone': {
+      const done = { ...randomActivity(dice, inside), undoneBy: dice.pick(['userTask', 'serviceTask', 'task']) };
+      return { kind, done, between: randomBlock(dice, inside), named: dice.chance(0.5), wait: dice.chance(0.7) };
+    }
+    case 'leaf':
+      return randomLeaf(dice, place);
+  }
+}
+
+function randomLeaf(dice: Dice, place: Place): Block {
+  const kind = dice.pick(['activity', 'activity', 'activity', 'catch', 'throw', 'link']);
+  if (kind === 'catch') return { kind, trigger: randomCatch(dice) };
+  if (kind === 'throw') return { kind, what: dice.pick(['none', 'message', 'signal', 'escalation']) };
+  if (kind === 'link') return { kind, throwers: dice.between(1, 2) };
+  return randomActivity(dice, { ...place, depth: DEEPEST });
+}
+
+/** Splits that any token may come to at any time, those that want it to be alone, and those that want it to come once. */
+const ALWAYS = ['exclusive', 'exclusive', 'parallel', 'implicitParallel'] as const;
+const ALONE = ['inclusive', 'inclusive', 'implicitInclusive', 'complexAll'] as const;
+const ONCE = ['complexOpen', 'complexFirst'] as const;
+
+function randomDiamond(dice: Dice, place: Place): Block {
+  const split: Split = dice.pick([
+    ...ALWAYS,
+    ...(place.alone ? ALONE : []),
+    ...(place.alone && place.once ? ONCE : []),
+  ]);
+  const branches = dice.list(dice.between(2, 3), () => randomBlock(dice, place));
+  if (split !== 'exclusive' || !dice.chance(0.2)) return { kind: 'diamond', split, branches };
+  const how = dice.pick(place.cancels ? ['cancel', 'cancel', 'error', 'terminate'] : ['error', 'terminate']);
+  return { kind: 'diamond', split, branches: [...branches, { kind: 'abort', how }] };
+}
+
+/** An event-based gateway waits either by receive tasks or by message events, not by both (BPMN 2.0.2, 10.6.6). */
+function randomLanes(dice: Dice, place: Place): Lane[] {
+  const task = dice.chance(0.3);
+  const kinds = ['message', 'signal', 'timer', 'conditional'] as const;
+  const first = dice.upTo(kinds.length);
+  return dice.list(dice.between(2, 3), (at) => {
+    const kind = kinds[(first + at) % kinds.length] ?? 'message';
+    return { event: randomEvent(dice, kind), task: task && kind === 'message', body: randomBlock(dice, place) };
+  });
+}

@@ -6,6 +6,7 @@ export type ExpressionErrorCode =
   | 'expression-timeout'
   | 'expression-memory'
   | 'variable-unknown'
+  | 'function-unknown'
   | 'script-language-unknown'
   | 'decision-unknown'
   | 'decision-failed'

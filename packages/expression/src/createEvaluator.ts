@@ -11,7 +11,7 @@ import { type Evaluation, PendingEvaluation } from './PendingEvaluation.ts';
 import { createWorkerPool } from './worker/createWorkerPool.ts';
 
 export interface EvaluatorOptions {
-  /** milliseconds that one guarded evaluation may take; 500 by default */
+  /** milliseconds that one guarded expression or script may take, a decision four times that; 500 by default */
   readonly deadlineMs?: number;
   /** megabytes that one guarded evaluation may fill; 64 by default */
   readonly memoryMb?: number;

@@ -7,11 +7,11 @@ test('a value stays in FEEL’s own types', () => {
 });
 
 test.each([
-  ['amount > 10', 'variable "amount"', '变量“amount”'],
-  ['discount(1)', 'function "discount"', '函数“discount”'],
-])('null because of an unknown name is explained: %s', (source, en, zh) => {
+  ['variable-unknown', 'amount > 10', 'variable "amount"', '变量“amount”'],
+  ['function-unknown', 'discount(1)', 'function "discount"', '函数“discount”'],
+])('null because of an unknown name is explained, %s: %s', (code, source, en, zh) => {
   const error = expect.objectContaining({
-    code: 'variable-unknown',
+    code,
     text: { en: expect.stringContaining(en) as string, zh: expect.stringContaining(zh) as string },
   }) as Error;
   expect(() => feelValue(source, {})).toThrow(error);

@@ -42,9 +42,11 @@ function unknownName(
   { type, position: at }: { type: string; position: { from: number; to: number } },
 ): ExpressionError {
   const name = source.slice(at.from, at.to).replace(/\s*\([\s\S]*$/, '');
-  const [en, zh] = type === 'NO_FUNCTION_FOUND' ? ['function', '函数'] : ['variable', '变量'];
+  const isFunction = type === 'NO_FUNCTION_FOUND';
+  const [en, zh] = isFunction ? ['function', '函数'] : ['variable', '变量'];
   return new ExpressionError({
-    code: 'variable-unknown',
+    // a variable may yet come, and a condition waits for it; a function will not
+    code: isFunction ? 'function-unknown' : 'variable-unknown',
     expression: source,
     text: {
       en: `"${excerpt(source)}" has no result: there is no ${en} "${name}".`,

@@ -49,7 +49,6 @@ export const decisionTexts = defineTexts({
   },
   what: { en: 'What does it decide?', zh: '决策内容' },
   whole: { en: 'Show all and try it', zh: '查看全部并试算' },
-  wholeRead: { en: 'Show all', zh: '查看全部' },
   more: { en: '{count} more {count:rule|rules}', zh: '另有 {count} 条规则' },
   loading: { en: 'Loading the decision…', zh: '正在加载决策…' },
   inFile: { en: 'In {file}', zh: '位于 {file}' },

@@ -45,6 +45,13 @@ test('a mapping gives its outputs, a repeated step its list of results', () => {
   expect(variablesBefore(repeated)).toEqual(['approvals', 'rating']);
 });
 
+test('a decision gives its result, in whose words it is named', () => {
+  const ours = create('bpmn:BusinessRuleTask', { 'dw:decision': 'd', 'dw:decisionResult': 'level' });
+  const imported = create('bpmn:BusinessRuleTask', { 'camunda:decisionRef': 'd', 'camunda:resultVariable': 'rate' });
+  join(ours, imported);
+  expect(variablesBefore(imported)).toEqual(['rate', 'level']);
+});
+
 test('a half-typed name is completed in its place', () => {
   const names = ['budget', 'buyer', 'size'];
   expect(completions('', names)).toEqual(names);

@@ -19,7 +19,8 @@ export function DecisionTable(props: {
   return (
     <>
       <p class="decision-table__policy">
-        <code>{policyName(props.table)}</code> {t(policyText(props.table))} {t(noMatchText(props.table, hasFallback()))}
+        <code>{policyName(props.table)}</code> {t(policyText(props.table))}{' '}
+        {t(hasFallback() ? texts.noMatchOtherwise : texts.noMatch)}
       </p>
       <div
         class="decision-table__frame"
@@ -150,9 +151,4 @@ function policyName({ hitPolicy, aggregation }: Table): string {
 
 function policyText({ hitPolicy, aggregation }: Table) {
   return aggregation === null ? hitPolicyTexts[hitPolicy] : aggregatorTexts[aggregation];
-}
-
-function noMatchText({ aggregation }: Table, hasFallback: boolean) {
-  if (hasFallback) return texts.noMatchOtherwise;
-  return aggregation === 'COUNT' ? texts.noMatchCount : texts.noMatch;
 }

@@ -64,7 +64,6 @@ export const decisionTexts = defineTexts({
   otherwise: { en: 'Otherwise', zh: '否则' },
   result: { en: 'Result', zh: '结果' },
   noMatch: { en: 'If no rule matches, there is no result.', zh: '没有规则匹配时，没有结果。' },
-  noMatchCount: { en: 'If no rule matches, the result is 0.', zh: '没有规则匹配时，结果为 0。' },
   noMatchOtherwise: {
     en: 'If no rule matches, the last line of the table applies.',
     zh: '没有规则匹配时，采用表中最后一行。',

@@ -18,6 +18,7 @@ const actions: Readonly<Record<string, Text>> = defineTexts({
   'model.create': { en: 'Model created', zh: '新建流程' },
   'model.deploy': { en: 'Version deployed', zh: '发布版本' },
   'model.edit-draft': { en: 'Draft changed', zh: '修改草稿' },
+  'model.save-decisions': { en: 'Decision files changed', zh: '修改决策文件' },
   'model.restore-draft': { en: 'Version taken as draft', zh: '版本恢复为草稿' },
   'person.create': { en: 'Person added', zh: '添加人员' },
   'person.update': { en: 'Person changed', zh: '修改人员' },

@@ -65,6 +65,15 @@ export class DesignerDriver {
     await this.panel.getByRole('checkbox', { name: label }).setChecked(on);
   }
 
+  /** Opens a group of the panel that stands folded. */
+  async unfold(group: string): Promise<void> {
+    const details = this.panel.locator('details', {
+      has: this.page.locator('summary').getByText(group, { exact: true }),
+    });
+    if (!(await details.evaluate((element) => (element as unknown as { open: boolean }).open)))
+      await details.locator('summary').click();
+  }
+
   async addField(kind: string): Promise<void> {
     await this.choose('Kind of field', kind);
     await this.press('Add field');

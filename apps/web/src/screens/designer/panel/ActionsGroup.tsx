@@ -31,6 +31,8 @@ const STEPS: readonly Choice[] = [
   { text: texts.endEvent, type: 'bpmn:EndEvent' },
 ];
 const FIRST: readonly Choice[] = [{ text: texts.startEvent, type: 'bpmn:StartEvent' }, ...STEPS];
+/** An ad-hoc subprocess neither begins nor ends by events of its own (BPMN 2.0.2, 10.3.5). */
+const ANY_ORDER = STEPS.filter(({ type }) => type !== 'bpmn:EndEvent');
 
 /** Drawing without the mouse: what is dragged on the canvas can be done here by a button. */
 export function ActionsGroup(): JSX.Element {
@@ -64,7 +66,7 @@ export function ActionsGroup(): JSX.Element {
         <ChoiceButtons
           label={t(texts.add)}
           name={texts.addWhat}
-          choices={FIRST}
+          choices={has('bpmn:AdHocSubProcess') ? ANY_ORDER : FIRST}
           onChoose={(choice) => addInside(editing.service, editing.element(), choice)}
         />
       </Show>

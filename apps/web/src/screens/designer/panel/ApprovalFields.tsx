@@ -131,7 +131,7 @@ function ApproverList(props: {
         list={props.list}
         value=""
         autocomplete="off"
-        onCommit={(text) => text.trim() !== '' && props.onChange([...props.approvers, text.trim()])}
+        onCommit={(text) => text.trim() !== '' && props.onChange([...new Set([...props.approvers, text.trim()])])}
       />
     </fieldset>
   );

@@ -13,12 +13,16 @@ const NO_ACTIVITY = new Set<GraphNode['type']>(['boundaryEvent', 'eventSubProces
 
 /**
  * What may be started by hand where a deal stands: the activities of ad-hoc subprocesses, as often as those who do them
- * like (BPMN 2.0.2, 10.3.5). Events and gateways inside are reached by their flows alone.
+ * like (BPMN 2.0.2, 10.3.5). Events and gateways inside are reached by their flows alone. Where one is done at a time,
+ * nothing is offered while another is under way.
  */
 export function startableAt(graph: ProcessGraph, tokens: readonly { readonly nodeId: string }[]): Startable[] {
-  return [...new Set(tokens.map((token) => token.nodeId))].flatMap((id) => {
+  const standing = new Set(tokens.map((token) => token.nodeId));
+  return [...standing].flatMap((id) => {
     const node = graph.nodes[graph.nodeIndex.get(id) ?? -1];
     if (!node?.adHoc) return [];
+    const underWay = node.children.some((index) => standing.has(graph.nodes[index]?.id ?? ''));
+    if (node.adHoc.sequential && underWay) return [];
     const activities = activitiesOf(graph, node).map((inner) => ({
       nodeId: inner.id,
       name: inner.name || inner.id,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { create, throughFile } from '../../../testing/testModel.ts';
-import { type Loop, readLoop, withKind, writeLoop } from './loop.ts';
+import { listFromData, type Loop, readLoop, withKind, writeLoop } from './loop.ts';
 
 async function kept(loop: Loop): Promise<Loop> {
   const written = writeLoop(loop, create);
@@ -43,4 +43,11 @@ test('from "each" to "times" the results and the condition stay, the list goes',
   expect(withKind(each, 'times')).toEqual({ kind: 'times', cardinality: '3', ...several });
   expect(withKind(each, 'while')).toEqual({ kind: 'while', condition: '', testBefore: false, maximum: null });
   expect(withKind(each, 'each')).toBe(each);
+});
+
+test('a list that the drawing gives as data is named', () => {
+  const loopDataInputRef = create('bpmn:DataInput', { id: 'Data', name: 'offers' });
+  const loopCharacteristics = create('bpmn:MultiInstanceLoopCharacteristics', { loopDataInputRef });
+  expect(listFromData(create('bpmn:UserTask', { loopCharacteristics }))).toBe('offers');
+  expect(listFromData(create('bpmn:UserTask', {}))).toBe('');
 });

@@ -49,6 +49,12 @@ export function readLoop(node: ModdleNode): Loop {
   return { kind: 'each', collection: textOf(loop, 'dw:collection'), item: textOf(loop, 'dw:item'), ...several };
 }
 
+/** The data element of the drawing that gives the list, where no expression does; empty when there is none. */
+export function listFromData(node: ModdleNode): string {
+  const data = nodeOf(nodeOf(node, 'loopCharacteristics'), 'loopDataInputRef');
+  return textOf(data, 'name') || (data?.id ?? '');
+}
+
 /**
  * The properties of the activity's loop characteristics for this way of repeating, and their type; null for once. What
  * the panel doesn't edit (BPMN's own data references, behaviour events) is not among them, so that it stays.

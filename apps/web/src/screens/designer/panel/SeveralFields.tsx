@@ -2,7 +2,7 @@ import { type JSX, Show } from 'solid-js';
 import { t } from '../../../i18n/index.ts';
 import { TextField } from '../fields/TextField.tsx';
 import { formFieldKeys } from '../model/formFieldKeys.ts';
-import type { Loop } from '../model/loop.ts';
+import { listFromData, type Loop } from '../model/loop.ts';
 import { STOP_WHEN } from '../model/readyCondition.ts';
 import { useEditing } from './Editing.ts';
 import { ExpressionField } from './ExpressionField.tsx';
@@ -18,6 +18,10 @@ export function SeveralFields(props: { loop: Several; onChange: (loop: Several) 
   const editing = useEditing();
   const each = () => (props.loop.kind === 'each' ? props.loop : null);
   const times = () => (props.loop.kind === 'times' ? props.loop : null);
+  const listHint = (collection: string) => {
+    const data = collection === '' ? listFromData(editing.node()) : '';
+    return data === '' ? t(texts.collectionHint) : t(texts.collectionFromData, { name: data });
+  };
   const own = () => {
     const { loop } = props;
     const item = loop.kind === 'each' ? [loop.item] : [];
@@ -33,7 +37,7 @@ export function SeveralFields(props: { loop: Several; onChange: (loop: Several) 
             <ExpressionField
               label={t(texts.collection)}
               value={loop().collection}
-              hint={t(texts.collectionHint)}
+              hint={listHint(loop().collection)}
               onCommit={(collection) => props.onChange({ ...loop(), collection })}
             />
             <TextField

@@ -26,6 +26,10 @@ export const repeatTexts = defineTexts({
     en: 'FEEL that gives a list, for example products or ["demo", "offer"].',
     zh: '结果为列表的 FEEL 表达式，例如 products 或 ["demo", "offer"]。',
   },
+  collectionFromData: {
+    en: 'Empty: the list is the data “{name}” of the drawing.',
+    zh: '留空则使用流程图中的数据“{name}”。',
+  },
   item: { en: 'Name of one entry', zh: '单项变量名' },
   itemHint: { en: 'Each task knows its entry by this name.', zh: '每个任务用此变量名取得自己的一项。' },
   cardinality: { en: 'How many times', zh: '次数' },

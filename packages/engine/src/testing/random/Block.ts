@@ -43,7 +43,13 @@ export interface Trigger {
 
 export type Block =
   | { readonly kind: 'sequence'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'diamond'; readonly split: Split; readonly branches: readonly Block[] }
+  | {
+      readonly kind: 'diamond';
+      readonly split: Split;
+      readonly branches: readonly Block[];
+      /** all branches but the first, which is always taken, may end before the join: one that waits for what can come */
+      readonly dropOut: boolean;
+    }
   /** an event-based gateway and what is behind its events */
   | { readonly kind: 'race'; readonly lanes: readonly Lane[] }
   /** drawn loop: again as long as a variable, which each round raises, is small */

@@ -46,5 +46,9 @@ export type Law =
       readonly whole: boolean;
       readonly after: string;
     }
+  /** once one of `enders` was entered in a scope, nothing is but what undoes, and the handlers of events */
+  | { readonly law: 'silence'; readonly enders: readonly string[] }
   /** `handler` is entered once for each compensation of `activity`, and `activity` undone at most as often as done */
-  | { readonly law: 'undo'; readonly activity: string; readonly handler: string };
+  | { readonly law: 'undo'; readonly activity: string; readonly handler: string }
+  /** where nothing was cut short, `activity` was undone at least `least` times for each time that `thrower` was left */
+  | { readonly law: 'undone'; readonly activity: string; readonly thrower: string; readonly least: number };

@@ -56,6 +56,13 @@ export function brokenLaws({ graph, laws, events, status, variables }: Finished)
       }
       case 'output':
         return tally.count('enter', law.after) === 0 ? [] : checkOutput(law);
+      case 'silence':
+        return laterThan(law.enders);
+      case 'undone': {
+        if (status !== 'completed' || events.some(({ type }) => type === 'cancel' || type === 'error')) return [];
+        const [thrown, undone] = [tally.count('leave', law.thrower), tally.count('compensate', law.activity)];
+        return undone >= law.least * thrown ? [] : [`undone ${undone} times, thrown ${thrown} times`];
+      }
       case 'undo': {
         const done = tally.count('leave', law.activity);
         const undone = tally.count('compensate', law.activity);
@@ -79,6 +86,18 @@ export function brokenLaws({ graph, laws, events, status, variables }: Finished)
       ...twice.map((scope) => `the end is reached twice in scope ${scope}`),
       ...(completed > over ? [`left ${completed} times, but over in only ${over} instances`] : []),
     ];
+  }
+
+  /** What was entered in a scope that had been ended. */
+  function laterThan(enders: readonly string[]): string[] {
+    const ended = new Set<number>();
+    return events.flatMap((event) => {
+      const node = event.type === 'enter' ? graph.nodes[event.node] : undefined;
+      if (!node || event.type !== 'enter') return [];
+      const late = ended.has(event.scope) && !node.isForCompensation && node.type !== 'eventSubProcess';
+      if (enders.includes(node.id)) ended.add(event.scope);
+      return late ? [`${node.id} is entered later in scope ${event.scope}`] : [];
+    });
   }
 
   function checkOutput({ variable, length, whole }: Extract<Law, { law: 'output' }>): string[] {

@@ -26,6 +26,7 @@ export function brokenOrder(graph: ProcessGraph, events: readonly HistoryEvent[]
   const expected: Expected[] = [];
   const undone = new Map<number, number[]>();
   const left = new Set<number>();
+  const repeated = repeatedOnes(graph);
   const nodeAt = (index: number): GraphNode | undefined => graph.nodes[index];
 
   const take = (scope: number, wanted: number): readonly Done[] => {
@@ -51,7 +52,9 @@ export function brokenOrder(graph: ProcessGraph, events: readonly HistoryEvent[]
       left.add(token);
       const inner = lastLeft.get(node.index);
       lastLeft.set(node.parent, { node, scope });
-      const done = isRepeated(graph, node) ? null : completion(node, inner && { ...inner, log: logs.get(inner.scope) });
+      const done = repeated.has(node.index)
+        ? null
+        : completion(node, inner && { ...inner, log: logs.get(inner.scope) });
       if (done) logs.set(scope, [...(logs.get(scope) ?? []), done]);
     } else if (type === 'enter') {
       const thrown = node.events.find((one) => one.kind === 'compensation');
@@ -62,16 +65,32 @@ export function brokenOrder(graph: ProcessGraph, events: readonly HistoryEvent[]
       }
       if (node.type === 'endEvent' && node.events.some(({ kind }) => kind === 'cancel'))
         expectAll(take(scope, -1), null);
-    } else if (type === 'compensate' && !isRepeated(graph, node)) {
+    } else if (type === 'compensate' && !repeated.has(node.index)) {
       undone.set(token, [...(undone.get(token) ?? []), node.index]);
     }
   }
   return compare(expected, undone, left);
 }
 
-function isRepeated(graph: ProcessGraph, node: GraphNode): boolean {
-  for (let at: GraphNode | undefined = node; at; at = graph.nodes[at.parent]) if (at.loop) return true;
-  return false;
+/** Indexes of nodes that are repeated, of the subprocesses around them, and of all inside these: it is not ordered. */
+function repeatedOnes(graph: ProcessGraph): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const node of graph.nodes) {
+    if (!node.loop) continue;
+    for (let at: GraphNode | undefined = node; at && at.index > 0; at = graph.nodes[at.parent]) {
+      found.add(at.index);
+      addInside(graph, at, found);
+    }
+  }
+  return found;
+}
+
+function addInside(graph: ProcessGraph, { children }: GraphNode, found: Set<number>): void {
+  for (const index of children) {
+    found.add(index);
+    const child = graph.nodes[index];
+    if (child) addInside(graph, child, found);
+  }
 }
 
 const OPENING: ReadonlySet<NodeType> = new Set(['subProcess', 'transaction', 'adHocSubProcess', 'eventSubProcess']);

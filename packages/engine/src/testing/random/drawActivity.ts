@@ -7,12 +7,16 @@ import { calledId } from './drawTree.ts';
 
 type Sketch = Exclude<NodeSketch, string>;
 
-/** Draws an activity with its border; answers its ends and the activity itself. */
-export function drawActivity(
-  drawing: Drawing,
-  spot: Spot,
-  activity: Activity,
-): { readonly ends: Ends & { readonly last: string }; readonly host: string } {
+interface DrawnActivity {
+  readonly ends: Ends & { readonly last: string };
+  /** the activity itself */
+  readonly host: string;
+  /** how often it is done at least, each time that it is not interrupted */
+  readonly least: number;
+}
+
+/** Draws an activity with its border. */
+export function drawActivity(drawing: Drawing, spot: Spot, activity: Activity): DrawnActivity {
   const { scope, when } = spot;
   const { work, loop, edges, mapped, undoneBy } = activity;
   const before = drawing.node(scope, { type: 'task' });
@@ -21,12 +25,12 @@ export function drawActivity(
   drawing.chain(before, host, after);
   if (mapped) drawing.amend(host, MAPPING);
   drawInside(drawing, host, work, loop, { before, after });
-  if (loop) drawLoop(drawing, host, loop, { before, after });
-  else drawing.laws.push({ law: 'times', node: host, before, after, least: 1, most: 1 });
+  const times = loop ? drawLoop(drawing, host, loop, after) : 1;
+  drawing.laws.push({ law: 'times', node: host, before, after, least: times, most: times });
   if (undoneBy) drawHandler(drawing, spot, host, undoneBy);
   const last = drawEdges(drawing, spot, { host, before, after }, edges);
   drawing.laws.push({ law: 'pair', entry: before, exit: last, when });
-  return { ends: { first: before, last }, host };
+  return { ends: { first: before, last }, host, least: times };
 }
 
 const MAPPING = {
@@ -86,7 +90,8 @@ function drawInside(drawing: Drawing, host: string, work: Work, loop: Loop | nul
   }
 }
 
-function drawLoop(drawing: Drawing, host: string, loop: Loop, { before, after }: Marks): void {
+/** Says how an activity is repeated; answers how often it is done. */
+function drawLoop(drawing: Drawing, host: string, loop: Loop, after: string): number {
   if (loop.kind === 'standard') {
     const { before: testBefore, rounds, maximum } = loop;
     drawing.amend(host, {
@@ -98,9 +103,7 @@ function drawLoop(drawing: Drawing, host: string, loop: Loop, { before, after }:
       },
     });
     const wanted = Math.max(rounds ?? Infinity, testBefore ? 0 : 1);
-    const times = Math.min(wanted, maximum ?? Infinity);
-    drawing.laws.push({ law: 'times', node: host, before, after, least: times, most: times });
-    return;
+    return Math.min(wanted, maximum ?? Infinity);
   }
   const { sequential, count, collection, enough, outputs } = loop;
   const variable = `out_${host}`;
@@ -115,11 +118,10 @@ function drawLoop(drawing: Drawing, host: string, loop: Loop, { before, after }:
       ...(outputs ? { outputCollection: variable, outputItem: 'loopCounter' } : {}),
     },
   });
-  const times = enough ?? count;
-  drawing.laws.push({ law: 'times', node: host, before, after, least: times, most: times });
   if (outputs) {
     drawing.laws.push({ law: 'output', variable, length: count, whole: enough === null, after });
   }
+  return enough ?? count;
 }
 
 /** The boundary event and the activity that undoes `host`. */

@@ -25,7 +25,7 @@ const SHAPES: Readonly<Record<Split, Shape>> = {
 export function drawDiamond(
   drawing: Drawing,
   spot: Spot,
-  { split: kind, branches }: Extract<Block, { kind: 'diamond' }>,
+  { split: kind, branches, dropOut }: Extract<Block, { kind: 'diamond' }>,
 ): Ends {
   const { scope } = spot;
   const shape = SHAPES[kind];
@@ -40,12 +40,23 @@ export function drawDiamond(
   const among = branches.map((branch, at) => {
     const { first, last } =
       branch.kind === 'abort' ? drawBlock(drawing, inside, branch) : drawMarked(drawing, inside, branch);
-    drawing.flow(split, first, wayOf(shape, at));
-    if (last !== null) drawing.chain(last, join);
+    drawing.flow(split, first, dropOut && at === 0 ? {} : wayOf(shape, at));
+    if (last !== null) drawing.chain(dropOut && at > 0 ? drawDropOut(drawing, scope, last) : last, join);
     return first;
   });
   drawing.laws.push({ law: 'branches', split, among, taken: shape.taken, when: inside.when });
   return { first: split, last: join };
+}
+
+/** A way out before the join. */
+function drawDropOut(drawing: Drawing, scope: string | null, last: string): string {
+  const choice = drawing.node(scope, { type: 'exclusiveGateway' });
+  const end = drawing.node(scope, { type: 'endEvent' });
+  drawing.chain(last, choice);
+  drawing.flow(choice, end, { condition: 'x1 < 4' });
+  const on = drawing.node(scope, { type: 'task' });
+  drawing.flow(choice, on, { isDefault: true });
+  return on;
 }
 
 function activationOf(kind: Split, branches: number): string | null {

@@ -52,10 +52,14 @@ function drawBody(
 }
 
 function addLaw(drawing: Drawing, scope: string | null, end: string, handlers: readonly string[]): void {
-  const terminators = Object.entries(drawing.nodes)
-    .filter(([, node]) => (node.in ?? null) === scope && node.events?.some(({ kind }) => kind === 'terminate'))
-    .map(([id]) => id);
-  drawing.laws.push({ law: 'scope', node: scope ?? '', end, terminators, handlers });
+  const endsBy = (...kinds: readonly EventDefinition['kind'][]): string[] =>
+    Object.entries(drawing.nodes)
+      .filter(([, node]) => node.type === 'endEvent' && (node.in ?? null) === scope)
+      .filter(([, node]) => node.events?.some(({ kind }) => kinds.includes(kind)))
+      .map(([id]) => id);
+  drawing.laws.push({ law: 'scope', node: scope ?? '', end, terminators: endsBy('terminate'), handlers });
+  const enders = [...handlers, ...endsBy('terminate', 'error', 'cancel')];
+  if (enders.length > 0) drawing.laws.push({ law: 'silence', enders });
 }
 
 const END_EVENTS: Readonly<Record<EndKind, readonly EventDefinition[]>> = {

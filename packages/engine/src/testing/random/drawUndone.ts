@@ -9,14 +9,15 @@ export function drawUndone(
   spot: Spot,
   { done, between, named, wait }: Extract<Block, { kind: 'undone' }>,
 ): Ends {
-  const { ends, host } = drawActivity(drawing, spot, done);
+  const { ends, host, least } = drawActivity(drawing, spot, done);
   const inside = drawMarked(drawing, spot, between);
   const activity = named ? drawing.indexOf(host) : -1;
   const thrown = drawing.node(spot.scope, {
     type: 'intermediateThrowEvent',
     events: [{ kind: 'compensation', activity, wait }],
   });
-  if (ends.last !== null) drawing.chain(ends.last, inside.first);
+  if (done.undoneBy && wait) drawing.laws.push({ law: 'undone', activity: host, thrower: thrown, least });
+  drawing.chain(ends.last, inside.first);
   drawing.chain(inside.last, thrown);
   return { first: ends.first, last: thrown };
 }

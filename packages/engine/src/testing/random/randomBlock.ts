@@ -78,6 +78,7 @@ function randomLeaf(dice: Dice, place: Place): Block {
 const ALWAYS = ['exclusive', 'exclusive', 'parallel', 'implicitParallel'] as const;
 const ALONE = ['inclusive', 'inclusive', 'implicitInclusive', 'complexAll'] as const;
 const ONCE = ['complexOpen', 'complexFirst'] as const;
+const DROPPING: ReadonlySet<Split> = new Set(['inclusive', 'implicitInclusive', 'complexOpen']);
 
 function randomDiamond(dice: Dice, place: Place): Block {
   const split: Split = dice.pick([
@@ -86,9 +87,12 @@ function randomDiamond(dice: Dice, place: Place): Block {
     ...(place.alone && place.once ? ONCE : []),
   ]);
   const branches = dice.list(dice.between(2, 3), () => randomBlock(dice, place));
-  if (split !== 'exclusive' || !dice.chance(0.2)) return { kind: 'diamond', split, branches };
+  if (split !== 'exclusive' || !dice.chance(0.2)) {
+    const dropOut = DROPPING.has(split) && dice.chance(0.3);
+    return { kind: 'diamond', split, branches, dropOut };
+  }
   const how = dice.pick(place.cancels ? ['cancel', 'cancel', 'error', 'terminate'] : ['error', 'terminate']);
-  return { kind: 'diamond', split, branches: [...branches, { kind: 'abort', how }] };
+  return { kind: 'diamond', split, branches: [...branches, { kind: 'abort', how }], dropOut: false };
 }
 
 /** An event-based gateway waits either by receive tasks or by message events, not by both (BPMN 2.0.2, 10.6.6). */

@@ -4,12 +4,12 @@ import { randomBlock, type Place } from './randomBlock.ts';
 import { randomHandler } from './randomTrigger.ts';
 
 /** Parts that a model has at most, not counting what each of them needs inside. */
-const LARGEST = 24;
+const LARGEST = 40;
 
 /** A random model; its size differs from model to model. */
 export function randomTree(random: () => number): ProcessTree {
   const dice = new Dice(random);
-  const called = dice.list(dice.upTo(3), () => randomScope(dice, { ...OUTERMOST, left: { parts: 4 }, calls: 0 }));
+  const called = dice.list(dice.upTo(3), () => randomScope(dice, { ...OUTERMOST, left: { parts: 5 }, calls: 0 }));
   const left = { parts: dice.between(2, LARGEST) };
   const scope = randomScope(dice, { ...OUTERMOST, left, calls: called.length });
   return { scope, start: dice.pick(['one', 'one', 'one', 'both', 'either']), called };

@@ -68,7 +68,8 @@ function reduced(block: Block): Block[] {
     case 'diamond':
       return lists(block.branches, 2, smallerBlocks)
         .filter((branches) => branches.some(({ kind }) => kind !== 'abort'))
-        .map((branches) => ({ ...block, branches }));
+        .map((branches): Block => ({ ...block, branches }))
+        .concat(block.dropOut ? [{ ...block, dropOut: false }] : []);
     case 'race':
       return lists(block.lanes, 2, (lane) => smallerBlocks(lane.body).map((body) => ({ ...lane, body }))).map(
         (lanes) => ({ ...block, lanes }),

@@ -24,10 +24,8 @@ export const eventTexts = defineTexts({
     zh: 'FEEL 表达式，例如 deal_value > 100000；商机数据变化时判断。',
   },
 
-  error: { en: 'Error', zh: '错误' },
   errorCode: { en: 'Error code', zh: '错误代码' },
   errorThrowHint: { en: 'Caught by the border event with the same code.', zh: '由相同代码的边界事件捕获。' },
-  escalation: { en: 'Escalation', zh: '升级' },
   escalationCode: { en: 'Escalation code', zh: '升级代码' },
   escalationThrowHint: {
     en: 'Caught by the border event with the same code; if nobody does, the deal goes on.',
@@ -35,7 +33,6 @@ export const eventTexts = defineTexts({
   },
   catchesAll: { en: 'Empty: catches every one.', zh: '留空则捕获所有代码。' },
 
-  compensation: { en: 'Undo what was done', zh: '撤销已完成的步骤' },
   compensateWhat: { en: 'Undo', zh: '撤销' },
   compensateAll: { en: 'everything done so far', zh: '目前已完成的所有步骤' },
   compensateHint: {
@@ -48,7 +45,6 @@ export const eventTexts = defineTexts({
   },
   waitForIt: { en: 'Wait until it is undone', zh: '等待撤销完成' },
 
-  cancel: { en: 'Cancellation', zh: '取消' },
   cancelThrown: {
     en: 'Cancels the transaction: what it has done is undone, then its cancellation border event goes on.',
     zh: '取消事务：先撤销已完成的步骤，再从取消边界事件继续。',
@@ -59,7 +55,6 @@ export const eventTexts = defineTexts({
   },
   terminateHint: { en: 'Ends everything around it at once.', zh: '立即结束外层流程中的所有步骤。' },
 
-  link: { en: 'Link', zh: '链接' },
   linkName: { en: 'Link name', zh: '链接名称' },
   linkHint: {
     en: 'The deal jumps from a throwing link to the catching one of the same name.',

@@ -16,6 +16,7 @@ export default defineConfig({
             'tests/repository/**/*.test.ts',
             'tests/property/**/*.test.ts',
             'tests/conformance/**/*.test.ts',
+            'tests/property/**/*.test.ts',
             'tests/bpmn/**/*.test.ts',
           ],
           environment: 'node',

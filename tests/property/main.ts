@@ -1,49 +1,59 @@
-// Random models with random runs: `pnpm test:property [--runs <n>] [--seed <first>] [--threads <n>]`.
-// Prints the seed of each model that broke a property and a small model that breaks it in the same way.
-import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
-import { Worker } from 'node:worker_threads';
-import { shrink } from './shrink.ts';
-import { tryOne } from './tryOne.ts';
-import type { Share } from './worker.ts';
+import { randomTree, shrink } from '../../packages/engine/src/testing/random/index.ts';
+import { seeded } from '../../packages/engine/src/testing/seeded.ts';
+import { HELP, readArguments, type Request } from './readArguments.ts';
+import { runInThreads } from './runInThreads.ts';
+import type { Failure } from './runSeeds.ts';
 
-const { values } = parseArgs({
-  options: {
-    runs: { type: 'string', default: '10000' },
-    seed: { type: 'string', default: '1' },
-    threads: { type: 'string', default: String(Math.min(availableParallelism(), 4)) },
-  },
-});
-const [runs, seed, threads] = [whole('runs'), whole('seed'), whole('threads')];
-const from = performance.now();
-const shares = await Promise.all(Array.from({ length: threads }, (_, at) => share(seed + at)));
-const sum = (count: (one: Share) => number) => shares.reduce((total, one) => total + count(one), 0);
-const broken = shares.flatMap((one) => one.broken).toSorted((a, b) => a.seed - b.seed);
-for (const { seed: at, what } of broken.slice(0, 20)) console.log(`seed ${at}: ${what}`);
-const [first] = broken;
-if (first) {
-  const smallest = await shrink(await tryOne(first.seed));
-  console.log(`\nA model of ${smallest.model.size} elements: ${smallest.broken ?? ''}\n${smallest.model.xml}`);
-}
-const seconds = ((performance.now() - from) / 1000).toFixed(1);
-console.log(
-  `${sum((one) => one.models)} models, ${sum((one) => one.elements)} elements, ${sum((one) => one.commands)} commands in ${seconds} s; broken: ${broken.length}`,
-);
-process.exitCode = broken.length > 0 ? 1 : 0;
+// `pnpm test:property`: random processes with random runs. Exit code 0: all passed, 1: one failed, 2: the command was
+// given something that it can't use.
 
-function whole(name: 'runs' | 'seed' | 'threads'): number {
-  const value = Number(values[name]);
-  if (Number.isInteger(value) && value > 0) return value;
-  console.error(`--${name} takes a whole number from 1, not "${values[name]}".`);
-  process.exit(2);
-}
+/** Failures that are shrunk and printed; of more, only the seeds. */
+const SHOWN = 3;
 
-function share(first: number): Promise<Share> {
-  const worker = new Worker(new URL('worker.ts', import.meta.url), {
-    workerData: { from: first, to: seed + runs - 1, step: threads },
+async function run({ runs, seed }: Request): Promise<number> {
+  const began = performance.now();
+  let told = began;
+  const { failures, ...totals } = await runInThreads(seed, runs, ({ models, failures: so }) => {
+    if (performance.now() - told < 10_000) return;
+    told = performance.now();
+    print(`${models} of ${runs} · ${so.length} failed`);
   });
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  for (const failure of failures.slice(0, SHOWN)) show(failure);
+  if (failures.length > SHOWN)
+    print(
+      `also failed: seeds ${failures
+        .slice(SHOWN)
+        .map((one) => one.seed)
+        .join(', ')}`,
+    );
+  print(
+    `${totals.models} models (${totals.elements} elements), ${totals.commands} commands, ${totals.entered} elements entered, ` +
+      `${failures.length} failed, ${seconds} s, seeds ${seed} to ${seed + runs - 1}`,
+  );
+  return failures.length > 0 ? 1 : 0;
 }
+
+/** The seed, what was wrong, and the smallest model that fails in the same way. */
+function show({ seed, wrong }: Failure): void {
+  print(`seed ${seed} failed:\n  ${wrong.join('\n  ')}`);
+  const shrunk = shrink(randomTree(seeded(seed)), seed, wrong);
+  print(`  shrunk, with run ${shrunk.seed}: ${shrunk.wrong[0]}\n  ${JSON.stringify(shrunk.tree)}`);
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function request(): Request | null {
+  try {
+    return readArguments(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${HELP}\n`);
+    process.exit(2);
+  }
+}
+
+const asked = request();
+if (asked) process.exitCode = await run(asked);
+else print(HELP);

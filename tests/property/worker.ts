@@ -1,23 +1,27 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { tryOne } from './tryOne.ts';
+import { NOTHING, plus, runSeed } from './runSeeds.ts';
 
-/** What a thread has found in its share of the seeds. */
+// A thread of `runInThreads`: runs every `step`-th seed from the first on, and posts the totals now and then.
+
 export interface Share {
-  readonly models: number;
-  readonly elements: number;
-  readonly commands: number;
-  readonly broken: readonly { readonly seed: number; readonly what: string }[];
+  readonly first: number;
+  readonly end: number;
+  readonly step: number;
 }
 
-const { from, to, step } = workerData as { from: number; to: number; step: number };
-let [models, elements, commands] = [0, 0, 0];
-const broken: { seed: number; what: string }[] = [];
-for (let seed = from; seed <= to; seed += step) {
-  const trial = await tryOne(seed);
-  models += 1;
-  elements += trial.model.size;
-  commands += trial.commands;
-  if (trial.broken !== null) broken.push({ seed, what: trial.broken });
+const { first, end, step } = workerData as Share;
+const AT_A_TIME = 50;
+
+let totals = NOTHING;
+for (let seed = first; seed < end; seed += step) {
+  totals = plus(totals, runSeed(seed));
+  if (totals.models < AT_A_TIME) continue;
+  post();
 }
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
-parentPort?.postMessage({ models, elements, commands, broken } satisfies Share);
+post();
+
+function post(): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port, not a window
+  parentPort?.postMessage(totals);
+  totals = NOTHING;
+}

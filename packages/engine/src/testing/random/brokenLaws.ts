@@ -40,7 +40,9 @@ export function brokenLaws({ graph, laws, events, status, variables }: Finished)
           const split = tally.count('leave', law.split, scope);
           const taken = law.among.map((id) => tally.count('enter', id, scope));
           const exact = isExact(law.split, scope, law.when);
-          return branchesHold(law.taken, split, taken, exact) ? [] : [`in scope ${scope}, ${split} split to ${taken}`];
+          return branchesHold(law.taken, split, taken, exact)
+            ? []
+            : [`in scope ${scope}, ${split} split to ${String(taken)}`];
         });
       case 'scope':
         return checkScope(law);

@@ -120,14 +120,14 @@ function compare(
     const did = undone.get(token) ?? [];
     // what was cut short has undone the first of them
     const due = left.has(token) ? nodes : nodes.slice(0, did.length);
-    if (String(did) !== String(due)) wrong.push(`token ${token} undid ${did}, not ${nodes}`);
+    if (String(did) !== String(due)) wrong.push(`token ${token} undid ${String(did)}, not ${String(nodes)}`);
   }
   const known = new Set(expected.map(({ token }) => token));
   const byLength = [...undone].toSorted(([, a], [, b]) => b.length - a.length);
   for (const [token, did] of byLength) {
     if (known.has(token)) continue;
     const at = others.findIndex(({ nodes }) => String(nodes.slice(0, did.length)) === String(did));
-    if (at < 0) wrong.push(`token ${token} undid ${did}, which no compensation asks for`);
+    if (at < 0) wrong.push(`token ${token} undid ${String(did)}, which no compensation asks for`);
     else others.splice(at, 1);
   }
   return wrong;

@@ -40,13 +40,16 @@ export function drawDiamond(
   const among = branches.map((branch, at) => {
     const { first, last } =
       branch.kind === 'abort' ? drawBlock(drawing, inside, branch) : drawMarked(drawing, inside, branch);
-    drawing.flow(split, first, dropOut && at === 0 ? {} : wayOf(shape, at));
+    drawing.flow(split, first, dropOut && at === 0 ? {} : branch.kind === 'abort' ? RARELY : wayOf(shape, at));
     if (last !== null) drawing.chain(dropOut && at > 0 ? drawDropOut(drawing, scope, last) : last, join);
     return first;
   });
   drawing.laws.push({ law: 'branches', split, among, taken: shape.taken, when: inside.when });
   return { first: split, last: join };
 }
+
+/** Most runs are to see more of the model. */
+const RARELY = { condition: 'x6 < 2' };
 
 /** A way out before the join. */
 function drawDropOut(drawing: Drawing, scope: string | null, last: string): string {

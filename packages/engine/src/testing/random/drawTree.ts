@@ -6,7 +6,7 @@ import { Drawing, type DrawnModel, type DrawnProcess } from './Drawing.ts';
 export function drawTree(tree: ProcessTree): DrawnModel {
   return {
     main: drawProcess('main', 'n', tree.scope, tree.start),
-    called: tree.called.map((scope, at) => drawProcess(calledId(at), `${'abc'[at] ?? 'd'}`, scope, 'one')),
+    called: tree.called.map((scope, at) => drawProcess(calledId(at), 'abc'[at] ?? 'd', scope, 'one')),
   };
 }
 

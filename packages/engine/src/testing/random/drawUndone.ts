@@ -16,7 +16,9 @@ export function drawUndone(
     type: 'intermediateThrowEvent',
     events: [{ kind: 'compensation', activity, wait }],
   });
-  if (done.undoneBy && wait) drawing.laws.push({ law: 'undone', activity: host, thrower: thrown, least });
+  // what interrupts it before it has begun leaves no trace in the history of a repeated activity
+  const sure = done.undoneBy && wait && done.edges.every(({ interrupting }) => !interrupting);
+  if (sure) drawing.laws.push({ law: 'undone', activity: host, thrower: thrown, least });
   drawing.chain(ends.last, inside.first);
   drawing.chain(inside.last, thrown);
   return { first: ends.first, last: thrown };

@@ -18,7 +18,7 @@ export interface Place {
   readonly calls: number;
 }
 
-const DEEPEST = 5;
+const DEEPEST = 7;
 
 /** A random part at a place. */
 export function randomBlock(dice: Dice, place: Place): Block {

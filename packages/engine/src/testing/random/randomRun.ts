@@ -66,11 +66,21 @@ function answer(player: Player, dice: Dice, at: readonly number[], { token, kind
   else if (kind === 'process') nextStep(player);
   else {
     const chance = dice.upTo(100);
-    if (chance < 6) play({ type: 'error', token, code: dice.pick(['E1', 'E2']), message: '' });
+    const code = dice.pick(['E1', 'E2']);
+    if (chance < 6 && (catches(player, code) || dice.chance(0.05))) play({ type: 'error', token, code, message: '' });
     else if (chance < 12) play({ type: 'escalate', token, code: dice.pick(['X1', 'X2']), variables: deciding(dice) });
     else if (chance < 14 && kind === 'job') play({ type: 'retry', token });
     else play({ type: 'complete', token, variables: dice.chance(0.3) ? {} : deciding(dice) });
   }
+}
+
+/** Whether something in the model catches the error; where it is not armed, the run ends with it. */
+function catches({ instances }: Player, code: string): boolean {
+  return instances.some(({ run }) =>
+    run.graph.nodes.some(({ events }) =>
+      events.some((event) => event.kind === 'error' && (event.code === code || event.code === null)),
+    ),
+  );
 }
 
 function deciding(dice: Dice): JsonObject {

@@ -4,12 +4,12 @@ import { randomBlock, type Place } from './randomBlock.ts';
 import { randomHandler } from './randomTrigger.ts';
 
 /** Parts that a model has at most, not counting what each of them needs inside. */
-const LARGEST = 40;
+const LARGEST = 80;
 
 /** A random model; its size differs from model to model. */
 export function randomTree(random: () => number): ProcessTree {
   const dice = new Dice(random);
-  const called = dice.list(dice.upTo(3), () => randomScope(dice, { ...OUTERMOST, left: { parts: 5 }, calls: 0 }));
+  const called = dice.list(dice.upTo(3), () => randomScope(dice, { ...OUTERMOST, left: { parts: 6 }, calls: 0 }));
   const left = { parts: dice.between(2, LARGEST) };
   const scope = randomScope(dice, { ...OUTERMOST, left, calls: called.length });
   return { scope, start: dice.pick(['one', 'one', 'one', 'both', 'either']), called };
@@ -23,9 +23,16 @@ export function randomScope(dice: Dice, place: Place): ScopeTree {
   return {
     implicit: dice.chance(0.2),
     end: dice.chance(0.8) ? 'none' : dice.pick(['message', 'signal', 'escalation', 'compensation']),
-    body: randomBlock(dice, inside),
+    body: randomBody(dice, inside),
     handlers: dice.chance(0.25) ? randomHandlers(dice, inside) : [],
   };
+}
+
+/** A transaction is often cancelled. */
+function randomBody(dice: Dice, place: Place): Block {
+  const body = randomBlock(dice, place);
+  if (!place.cancels || !dice.chance(0.5)) return body;
+  return { kind: 'diamond', split: 'exclusive', branches: [body, { kind: 'abort', how: 'cancel' }], dropOut: false };
 }
 
 /** Event subprocesses that wait for something different each: which of two alike would catch is not said anywhere. */

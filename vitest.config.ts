@@ -14,7 +14,6 @@ export default defineConfig({
             'processes/**/*.test.ts',
             'scripts/**/*.test.ts',
             'tests/repository/**/*.test.ts',
-            'tests/property/**/*.test.ts',
             'tests/conformance/**/*.test.ts',
             'tests/property/**/*.test.ts',
             'tests/bpmn/**/*.test.ts',

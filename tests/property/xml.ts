@@ -26,7 +26,9 @@ export function attributes(node: DrawnProcess['nodes'][string]): Readonly<Record
     ...(type === 'eventSubProcess' ? { triggeredByEvent: 'true' } : {}),
     ...(type === 'startEvent' && node.interrupting !== undefined ? { isInterrupting: String(node.interrupting) } : {}),
     ...(node.attachedTo === undefined ? {} : { attachedToRef: node.attachedTo }),
-    ...(type === 'boundaryEvent' ? { cancelActivity: String(node.interrupting ?? true) } : {}),
+    ...(type === 'boundaryEvent' && node.interrupting !== undefined
+      ? { cancelActivity: String(node.interrupting) }
+      : {}),
     ...(node.parallelMultiple ? { parallelMultiple: 'true' } : {}),
     ...(node.isForCompensation ? { isForCompensation: 'true' } : {}),
     ...(node.startQuantity === undefined ? {} : { startQuantity: String(node.startQuantity) }),

@@ -161,7 +161,9 @@ function loopOf(sketch: NodeSketchParts['loop']): LoopDefinition {
 
 function withChildren(scope: GraphNode, nodes: readonly GraphNode[]): GraphNode {
   const children = nodes.filter((node) => node.parent === scope.index);
-  const noneStarts = children.filter((node) => node.type === 'startEvent' && node.events.length === 0);
+  const noneStarts = children.filter(
+    (node) => node.type === 'startEvent' && (node.events.length === 0 || scope.type === 'eventSubProcess'),
+  );
   const openNodes = children.filter(
     (node) =>
       node.incoming.length === 0 &&

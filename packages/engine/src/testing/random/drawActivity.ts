@@ -128,7 +128,7 @@ function drawLoop(drawing: Drawing, host: string, loop: Loop, after: string): nu
 function drawHandler(drawing: Drawing, { scope }: Spot, host: string, type: SimpleTask): void {
   const handler = drawing.node(scope, { ...taskSketch(type), isForCompensation: true });
   const events = [{ kind: 'compensation', activity: -1, wait: true }] as const;
-  drawing.node(scope, { type: 'boundaryEvent', attachedTo: host, interrupting: false, events });
+  drawing.node(scope, { type: 'boundaryEvent', attachedTo: host, events });
   drawing.amend(host, { compensation: handler });
   drawing.laws.push({ law: 'undo', activity: host, handler });
 }

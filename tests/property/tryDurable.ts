@@ -1,0 +1,23 @@
+import { Dice, drawTree, randomTree } from '../../packages/engine/src/testing/random/index.ts';
+import { seeded } from '../../packages/engine/src/testing/index.ts';
+import { emptied, openRuntime } from '../../packages/runtime/src/testing/openRuntime.ts';
+import type { Store } from '../../packages/store/src/index.ts';
+import { compareEnds } from './compareEnds.ts';
+import { durableMoves, withoutThrownMessages } from './durableMoves.ts';
+import { playDurable } from './playDurable.ts';
+import { xmlOf } from './xmlOf.ts';
+
+/** Runs the model of a seed purely and through a runtime on `store`, which is emptied. Answers what differs. */
+export async function tryDurable(store: Store, seed: number): Promise<readonly string[]> {
+  const model = drawTree(withoutThrownMessages(randomTree(seeded(seed))));
+  const { player, moves, began } = durableMoves(model, new Dice(seeded(seed)));
+  await emptied(store);
+  const t = await openRuntime(store, { connectors: { work: async () => ({}) } });
+  await t.runtime.deploy({ xml: xmlOf(model), note: '', actorId: null });
+  try {
+    await playDurable(t, moves, began);
+    return await compareEnds(t, player);
+  } catch (error) {
+    return [error instanceof Error ? `${error.name}: ${error.message}` : String(error)];
+  }
+}

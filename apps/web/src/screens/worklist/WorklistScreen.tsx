@@ -9,7 +9,6 @@ import { labelOf, t } from '../../i18n/index.ts';
 import {
   EmptyState,
   ErrorState,
-  QueryView,
   SearchInput,
   Select,
   SkeletonRows,
@@ -19,8 +18,8 @@ import {
 } from '../../ui/index.ts';
 import { whenSeen } from './whenSeen.ts';
 import { nextTask } from './nextTask.ts';
+import { OpenTask } from './OpenTask.tsx';
 import { TaskList } from './TaskList.tsx';
-import { TaskPane } from './TaskPane.tsx';
 import { worklistTexts as texts } from './texts.ts';
 import { WorklistEmpty } from './WorklistEmpty.tsx';
 import './WorklistScreen.css';
@@ -55,11 +54,6 @@ export default function WorklistScreen() {
     getNextPageParam: (page) => page.cursor,
   }));
   const rows = createMemo(() => (list.isPending ? [] : (list.data?.pages ?? []).flatMap((page) => page.rows)));
-  const task = useQuery(() => ({
-    queryKey: keys.task(selected() ?? ''),
-    queryFn: () => api.task.get.query({ id: selected() ?? '' }),
-    enabled: selected() !== null,
-  }));
 
   const hrefOf = (id: string) => {
     const query = new URLSearchParams();
@@ -165,17 +159,13 @@ export default function WorklistScreen() {
           keyed
           fallback={<EmptyState icon={<MousePointer />} title={t(texts.pickTask)} text={t(texts.pickTaskText)} />}
         >
-          {(_id) => (
-            <QueryView query={task}>
-              {(detail) => (
-                <TaskPane
-                  task={detail()}
-                  onBack={() => setParams({ task: null })}
-                  onCompleted={onCompleted}
-                  registerFocus={(focus) => (focusForm = focus)}
-                />
-              )}
-            </QueryView>
+          {(id) => (
+            <OpenTask
+              id={id}
+              onBack={() => setParams({ task: null })}
+              onCompleted={onCompleted}
+              registerFocus={(focus) => (focusForm = focus)}
+            />
           )}
         </Show>
       </section>

@@ -87,7 +87,9 @@ function answerTo(player: Player, at: readonly number[], wait: Wait, variables: 
   const { token, to } = wait;
   if (wait.kind === 'task') return [{ do: 'complete', at, token, node: wait.nodeId, variables }];
   if (to?.kind === 'signal') return [{ do: 'signal', name: to.name }];
-  if (to?.kind === 'timer') return isAlone(player, wait) ? [{ do: 'advance', to: firstDue(player) }] : [];
+  if (to?.kind === 'timer') {
+    return to.due === firstDue(player) && isAlone(player, wait) ? [{ do: 'advance', to: to.due }] : [];
+  }
   if (to?.kind !== 'message' || !isAlone(player, wait)) return [];
   return [{ do: 'message', name: to.name, correlation: to.correlation }];
 }

@@ -1,6 +1,7 @@
 import { randomTree, shrink } from '../../packages/engine/src/testing/random/index.ts';
 import { seeded } from '../../packages/engine/src/testing/seeded.ts';
 import { HELP, readArguments, type Request } from './readArguments.ts';
+import { runDurably } from './runDurably.ts';
 import { runInThreads } from './runInThreads.ts';
 import type { Failure } from './runSeeds.ts';
 
@@ -10,7 +11,7 @@ import type { Failure } from './runSeeds.ts';
 /** Failures that are shrunk and printed; of more, only the seeds. */
 const SHOWN = 3;
 
-async function run({ runs, seed }: Request): Promise<number> {
+async function run({ runs, seed, durable }: Request): Promise<number> {
   const began = performance.now();
   let told = began;
   const { failures, ...totals } = await runInThreads(seed, runs, ({ models, failures: so }) => {
@@ -31,7 +32,10 @@ async function run({ runs, seed }: Request): Promise<number> {
     `${totals.models} models (${totals.elements} elements), ${totals.commands} commands, ${totals.entered} elements entered, ` +
       `${failures.length} failed, ${seconds} s, seeds ${seed} to ${seed + runs - 1}`,
   );
-  return failures.length > 0 ? 1 : 0;
+  const durably = await runDurably(seed, durable);
+  for (const failure of durably) print(`seed ${failure.seed}: ${failure.wrong.join('; ')}`);
+  if (durable > 0) print(`${durable} models through the runtime on PGlite and PostgreSQL, ${durably.length} differ`);
+  return failures.length + durably.length > 0 ? 1 : 0;
 }
 
 /** The seed, what was wrong, and the smallest model that fails in the same way. */
@@ -55,5 +59,8 @@ function request(): Request | null {
 }
 
 const asked = request();
-if (asked) process.exitCode = await run(asked);
-else print(HELP);
+const code = asked ? await run(asked) : 0;
+if (!asked) print(HELP);
+// the test PostgreSQL hooks into the end of the process and ends it with 0, whatever `exitCode` says
+await new Promise((resolve) => process.stdout.write('', resolve));
+process.exit(code);

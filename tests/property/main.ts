@@ -59,8 +59,5 @@ function request(): Request | null {
 }
 
 const asked = request();
-const code = asked ? await run(asked) : 0;
-if (!asked) print(HELP);
-// the test PostgreSQL hooks into the end of the process and ends it with 0, whatever `exitCode` says
-await new Promise((resolve) => process.stdout.write('', resolve));
-process.exit(code);
+if (asked) process.exitCode = await run(asked);
+else print(HELP);

@@ -1,4 +1,5 @@
 import { addDuration, type ProcessGraph } from '@dealwright/bpmn';
+import { CommandRefused } from '../CommandRefused.ts';
 import { step } from '../step.ts';
 import type { Command } from '../types/Command.ts';
 import type { Effect } from '../types/Effect.ts';
@@ -19,7 +20,7 @@ export interface SimulationOptions {
   readonly processes?: Readonly<Record<string, ProcessGraph>>;
   /** called with each state that a step gives, before it is used */
   readonly onState?: (state: State) => State;
-  /** told of each process that is called, before it starts */
+  /** told of each process that is called, when it has started */
   readonly onCall?: (called: Simulation) => void;
   /** what takes a command; `step` by default, which a test may want to watch */
   readonly step?: typeof step;
@@ -232,8 +233,14 @@ export class Simulation {
     const called = new Simulation(graph, { ...this.#options, now: this.now });
     this.#called.set(token, called);
     called.#caller = { by: this, token };
-    this.#options.onCall?.(called);
-    called.start(variables);
+    try {
+      called.start(variables);
+      this.#options.onCall?.(called);
+    } catch (error) {
+      // the call goes on waiting: to start it is the outside's matter, and may be tried again
+      if (!(error instanceof CommandRefused)) throw error;
+      this.#called.delete(token);
+    }
   }
 
   #return({ status, errorCode }: Extract<Effect, { type: 'finish' }>): void {

@@ -80,3 +80,11 @@ test('a condition that fails is an incident at the subprocess, whose border stay
   run.dispatch({ type: 'setVariables', variables: { n: 2 } }).retry('any');
   expect(run.open).toEqual(['task after']);
 });
+
+test('a completion condition that fails is one incident, however much is done while it stands', () => {
+  const run = new Simulation(adHoc({ completionCondition: 'done > 1' })).start({ done: 'no number' });
+  run.complete('a').complete('b');
+  expect(run.open).toEqual(['incident any', 'task c']);
+  run.dispatch({ type: 'setVariables', variables: { done: 2 } }).retry('any');
+  expect(run.open).toEqual(['task after']);
+});

@@ -52,7 +52,8 @@ function startedWith(walk: Walk, token: LiveToken): readonly number[] {
 function innerLeft(walk: Walk, owner: LiveToken): void {
   const scope = owner.inner;
   const condition = owner.node.adHoc?.completionCondition ?? null;
-  if (!scope || owner.data.met) return;
+  // what an incident holds is judged again when that is retried
+  if (!scope || owner.data.met || owner.data.stuck !== undefined) return;
   stickOnIncident(walk, owner, 'inside', () => {
     if (condition !== null && hasBecomeTrue(walk, condition, visibleVariables(scope))) {
       owner.data.met = true;

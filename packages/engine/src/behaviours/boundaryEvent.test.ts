@@ -134,3 +134,24 @@ test('a timer that is none is an incident at the activity; retry arms it', () =>
   run.dispatch({ type: 'setVariables', variables: { wait: 'PT1H' } }).retry('work');
   expect(run.open).toEqual(['task work', 'timer edge']);
 });
+
+test('what came with the event is not lost when its mapping fails: a retry maps it', () => {
+  const event = { kind: 'message', name: 'm', correlation: null } as const;
+  const outputs = [{ name: 'total', value: 'sent + offset' }];
+  const graph = graphOf(
+    {
+      start: 'startEvent',
+      work: 'userTask',
+      edge: { type: 'boundaryEvent', attachedTo: 'work', interrupting: false, events: [event], outputs },
+      aside: 'userTask',
+    },
+    ['start > work', 'edge > aside'],
+  );
+  const run = new Simulation(graph).start().message('m', null, { sent: 2 });
+  expect(run.open).toEqual(['incident edge', 'message edge', 'task work']);
+  run.dispatch({ type: 'setVariables', variables: { offset: 3 } });
+  const held = run.waits.find(({ kind }) => kind === 'incident')?.token ?? -1;
+  run.dispatch({ type: 'retry', token: held });
+  expect(run.open).toEqual(['message edge', 'task aside', 'task work']);
+  expect(run.variables).toEqual({ offset: 3, total: 5 });
+});

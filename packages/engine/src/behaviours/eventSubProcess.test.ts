@@ -108,3 +108,29 @@ test('when one of a subprocess can not be armed, the subprocess is held by an in
   run.dispatch({ type: 'setVariables', variables: { missing: 1 } }).retry('sub');
   expect(run.open).toEqual(['message caught', 'task inner']);
 });
+
+test('what came with the event is not lost when its mapping fails: a retry maps it', () => {
+  const graph = graphOf(
+    {
+      start: 'startEvent',
+      work: 'userTask',
+      handler: 'eventSubProcess',
+      caught: {
+        type: 'startEvent',
+        in: 'handler',
+        interrupting: true,
+        events: [message as never],
+        outputs: [{ name: 'total', value: 'sent + offset' }],
+      },
+      handling: { type: 'userTask', in: 'handler' },
+    },
+    ['start > work', 'caught > handling'],
+  );
+  const run = new Simulation(graph).start().message('m', null, { sent: 2 });
+  expect(run.open).toEqual(['incident handler']);
+  run.retry('handler');
+  expect(run.open).toEqual(['incident handler']);
+  run.dispatch({ type: 'setVariables', variables: { offset: 3 } }).retry('handler');
+  expect(run.open).toEqual(['task handling']);
+  expect(run.variables).toEqual({ offset: 3, total: 5 });
+});

@@ -1,5 +1,5 @@
+import { openEventSubProcess } from '../walk/catchInEventSubProcess.ts';
 import { complete } from '../walk/phases.ts';
-import { openScope } from '../walk/scopes.ts';
 import { eventStartsOf } from '../walk/watchers.ts';
 import { noWait, type Behaviour } from './Behaviour.ts';
 
@@ -11,12 +11,8 @@ export const eventSubProcess: Behaviour = {
   waits: noWait,
   opensScope: true,
   enter(walk, token) {
-    openScope(
-      walk,
-      token.node,
-      token,
-      eventStartsOf(walk, token.node).map((start) => start.index),
-    );
+    // exactly one, as BPMN 2.0.2, 10.3.5, has it
+    for (const start of eventStartsOf(walk, token.node).slice(0, 1)) openEventSubProcess(walk, token, start);
   },
   scopeDone: complete,
 };

@@ -21,7 +21,7 @@ export function applyCommand(walk: Walk, command: Exclude<Command, { type: 'star
     case 'complete':
     case 'trigger': {
       const token = tokenOf(walk, command.token);
-      if (token.data.on !== undefined) {
+      if (token.data.on !== undefined && token.data.stuck === undefined) {
         triggerWatcher(walk, token, command.variables);
         return;
       }

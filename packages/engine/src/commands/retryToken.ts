@@ -19,7 +19,7 @@ export function retryToken(walk: Walk, token: LiveToken): void {
   }
   releaseWait(walk, token, 'done');
   delete token.data.stuck;
-  delete token.data.result;
+  if (stuck !== 'enter') delete token.data.result;
   // a condition that is waited for is looked at again
   if (token.data.on !== undefined) walk.stale = true;
   else if (stuck === 'enter') enter(walk, token);

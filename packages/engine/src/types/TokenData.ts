@@ -18,7 +18,7 @@ export interface TokenData {
   left?: number;
   /** an incident holds the token: what `retry` does again */
   stuck?: 'enter' | 'complete' | 'leave' | 'inside';
-  /** with `stuck: "complete"`: the result that could not be written yet */
+  /** held by an incident: the result, or what came with the event that starts an event subprocess, not written yet */
   result?: JsonObject;
   /** variables of the token's own: mapped input, an instance's entry of a collection */
   local?: JsonObject;

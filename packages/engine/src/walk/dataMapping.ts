@@ -14,9 +14,11 @@ export function takeInputs(walk: Walk, token: LiveToken): void {
 /**
  * What a node's result writes: its output mapping over what is visible and the result, and the result itself when it
  * maps nothing or `passes` says so. Throws an `Incident` when a mapping fails.
+ *
+ * @param node whose mapping it is, when not that of the node at which the token stands
  */
-export function giveOutputs(walk: Walk, token: LiveToken, result: JsonObject): JsonObject {
-  const { outputs, passes } = token.node;
+export function giveOutputs(walk: Walk, token: LiveToken, result: JsonObject, node = token.node): JsonObject {
+  const { outputs, passes } = node;
   const whole = (passes?.out ?? outputs.length === 0) ? result : {};
   return outputs.length === 0 ? whole : { ...whole, ...mapped(walk, outputs, { ...tokenVariables(token), ...result }) };
 }

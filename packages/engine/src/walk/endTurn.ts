@@ -7,7 +7,7 @@ import { leave } from './phases.ts';
 import { record } from './record.ts';
 import { dropScope, emptyScope } from './scopes.ts';
 import { stickOnIncident } from './stick.ts';
-import { throwFromLoop } from './throwFromLoop.ts';
+import { prepareThrow } from './prepareThrow.ts';
 import { removeToken } from './tokens.ts';
 import { tokenVariables, writeVariables } from './variables.ts';
 import type { LiveToken, Walk } from './Walk.ts';
@@ -44,14 +44,14 @@ function endInstance(walk: Walk, body: LiveToken, token: LiveToken, loop: MultiI
   // the conditions may count the results so far: "two have approved"
   const seen = outputs && loop.outputCollection !== null ? { ...own, [loop.outputCollection]: outputs } : own;
   const enough = loop.completionCondition !== null && evaluateCondition(walk, loop.completionCondition, seen);
-  const thrown = eventsThrown(walk, loop, completed, seen);
+  const thrown = eventsThrown(walk, loop, completed, seen).map((event) => prepareThrow(walk, body, event));
   close(walk, token);
   const progress = { ...before, completed, ...(outputs ? { outputs } : {}) };
   body.data.loop = progress;
   if (body.inner) body.inner.vars = { ...body.inner.vars, ...loopVariables(progress) };
   walk.stale = true;
-  for (const event of thrown) {
-    throwFromLoop(walk, body, event);
+  for (const throwIt of thrown) {
+    throwIt();
     // an event that interrupts has ended the activity
     if (body.dead) return;
   }

@@ -112,3 +112,10 @@ function knownOnly(expression: string, variables: JsonObject): boolean {
   const error = new Error(expression);
   throw Object.assign(error, { isEvaluationError: true, code: 'variable-unknown', text: { en: '', zh: '' } });
 }
+
+test('nor can it be answered by hand while the incident holds it', () => {
+  const run = new Simulation(onTask(true)).start({ n: true });
+  const { token } = run.wait('edge');
+  expect(() => run.dispatch({ type: 'trigger', token, variables: {} })).toThrow('does not wait for this');
+  expect(run.open).toEqual(['incident edge', 'task a']);
+});

@@ -253,6 +253,17 @@ describe('behaviour events (BPMN 2.0.2, table 10.30)', () => {
     expect(run.sent).toEqual([]);
   });
 
+  test('a message that can not be correlated holds the instance, and is sent by a retry', () => {
+    const behaviorEvent = { kind: 'message', name: 'm', correlation: 'key' } as const;
+    const run = new Simulation(withBorder({ ...base, behavior: 'one', behaviorEvent }, false)).start().complete('work');
+    expect(run.open).toEqual(['incident work', 'signal heard', 'task work', 'task work']);
+    run.dispatch({ type: 'setVariables', variables: { key: 'K' } });
+    const held = run.waits.find(({ kind }) => kind === 'incident')?.token ?? -1;
+    run.dispatch({ type: 'retry', token: held });
+    expect(run.open).toEqual(['signal heard', 'task work', 'task work']);
+    expect(run.sent).toEqual([{ type: 'sendMessage', node: 2, name: 'm', correlation: 'K', payload: {} }]);
+  });
+
   test('an interrupting boundary event that catches it ends the activity (10.5.4)', () => {
     const run = new Simulation(withBorder({ ...base, behavior: 'one' }, true)).start().complete('work');
     expect(run.open).toEqual(['task aside']);

@@ -2,11 +2,9 @@ import { nextOfCycle } from '@dealwright/bpmn';
 import type { JsonObject } from '../types/Json.ts';
 import { catchAtBoundary } from './catchAtBoundary.ts';
 import { catchInEventSubProcess } from './catchInEventSubProcess.ts';
-import { giveOutputs } from './dataMapping.ts';
 import { departBy, outgoingFlows } from './depart.ts';
 import { complete } from './phases.ts';
 import { record } from './record.ts';
-import { stickOnIncident } from './stick.ts';
 import { putToken, releaseWait } from './tokens.ts';
 import { writeVariables } from './variables.ts';
 import { comesFromOutside, watchedEvent } from './watchedEvent.ts';
@@ -25,24 +23,13 @@ export function triggerWatcher(walk: Walk, watcher: LiveToken, variables: JsonOb
     unwatch(walk, watcher, 'done');
     complete(walk, host, variables);
   } else if (node.type === 'boundaryEvent' && host) {
-    write(walk, watcher, variables);
     settle(walk, watcher);
-    catchAtBoundary(walk, node, host, node.interrupting);
+    catchAtBoundary(walk, node, host, node.interrupting, variables);
   } else if (host) triggerBehindGateway(walk, watcher, host, variables);
   else {
-    write(walk, watcher, variables);
     settle(walk, watcher);
-    catchInEventSubProcess(walk, node, scope, node.interrupting);
+    catchInEventSubProcess(walk, node, scope, node.interrupting, variables);
   }
-}
-
-/** A catching event may map what the message carries; a mapping that fails holds the event up, not the message. */
-function write(walk: Walk, watcher: LiveToken, payload: JsonObject): void {
-  let variables = payload;
-  stickOnIncident(walk, watcher, 'enter', () => {
-    variables = giveOutputs(walk, watcher, payload);
-  });
-  writeVariables(walk, watcher.scope, variables);
 }
 
 /** A parallel multiple event needs every one of its triggers once (BPMN 2.0.2, 10.5.5). */

@@ -45,10 +45,20 @@ function restsInside(graph: ProcessGraph, state: State, { id, node: index, flow,
   if (data?.gathering || data?.compensating || data?.scope !== undefined) return true;
   const node = graph.nodes[index];
   if (flow !== undefined && node && isGateway(node)) return true;
-  if (data?.on === undefined) return state.tokens.some((other) => other.data?.on === id);
+  if (data?.on === undefined)
+    return state.tokens.some((other) => other.data?.on === id) || waitsForNothing(graph, node);
   const event = node?.events[data.event ?? 0];
   return data.met === true || event?.kind === 'conditional' || (node?.parallelMultiple ?? false);
 }
+
+/** An event-based gateway that is followed by nothing that can happen hangs, as it is drawn. */
+function waitsForNothing({ flows, nodes }: ProcessGraph, node: GraphNode | undefined): boolean {
+  if (node?.type !== 'eventBasedGateway') return false;
+  const events = node.outgoing.flatMap((flow) => nodes[flows[flow]?.target ?? -1]?.events ?? []);
+  return !events.some(({ kind }) => CAUGHT.has(kind));
+}
+
+const CAUGHT: ReadonlySet<string> = new Set(['message', 'signal', 'timer', 'conditional']);
 
 function isGateway({ type }: GraphNode): boolean {
   return type === 'parallelGateway' || type === 'inclusiveGateway' || type === 'complexGateway';

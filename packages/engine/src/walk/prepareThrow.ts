@@ -10,10 +10,19 @@ import { watchedEvent } from './watchedEvent.ts';
 import type { LiveToken, Walk } from './Walk.ts';
 
 /**
- * A multi-instance activity throws one of its behaviour events. It is caught by a boundary event of the activity
- * itself, if one waits for it (BPMN 2.0.2, 10.3.8), else it goes wherever an event of its kind goes.
+ * Prepares a multi-instance activity to throw one of its behaviour events, and returns what throws it. Throws an
+ * `Incident`, with nothing changed, when a message's correlation fails.
  */
-export function throwFromLoop(walk: Walk, body: LiveToken, event: EventDefinition): void {
+export function prepareThrow(walk: Walk, body: LiveToken, event: EventDefinition): () => void {
+  const correlation = event.kind === 'message' ? correlationValue(walk, event.correlation, tokenVariables(body)) : null;
+  return () => throwFromLoop(walk, body, event, correlation);
+}
+
+/**
+ * It is caught by a boundary event of the activity itself, if one waits for it (BPMN 2.0.2, 10.3.8), else it goes
+ * wherever an event of its kind goes.
+ */
+function throwFromLoop(walk: Walk, body: LiveToken, event: EventDefinition, correlation: string | null): void {
   const watcher = [...body.watchers].find((candidate) => isSame(watchedEvent(candidate), event));
   if (watcher) {
     triggerWatcher(walk, watcher, {});
@@ -24,11 +33,9 @@ export function throwFromLoop(walk: Walk, body: LiveToken, event: EventDefinitio
     case 'signal':
       broadcastSignal(walk, node, event.name, {});
       return;
-    case 'message': {
-      const correlation = correlationValue(walk, event.correlation, tokenVariables(body));
+    case 'message':
       walk.effects.push({ type: 'sendMessage', node, name: event.name, correlation, payload: {} });
       return;
-    }
     case 'escalation':
       raiseEscalation(walk, body, event.code ?? '');
       return;

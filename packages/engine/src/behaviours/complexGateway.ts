@@ -1,7 +1,8 @@
 import { depart } from '../walk/depart.ts';
-import { isJoin } from '../walk/isJoin.ts';
 import { judgeComplexJoin } from '../walk/judgeComplexGateway.ts';
+import { factsAt } from '../walk/NodeFacts.ts';
 import { joiningAt } from '../walk/openWalk.ts';
+import { unsettle } from '../walk/unsettle.ts';
 import { noWait, type Behaviour } from './Behaviour.ts';
 
 /**
@@ -12,13 +13,13 @@ export const complexGateway: Behaviour = {
   waits: noWait,
   enter(walk, token) {
     const { node, scope, flow } = token;
-    if (!isJoin(node) || flow < 0) {
+    if (!factsAt(walk, node).isJoin || flow < 0) {
       depart(walk, token);
       return;
     }
     const waiting = joiningAt(scope, node);
     waiting.push(token);
-    walk.unsettled.add(scope);
+    unsettle(walk, scope);
     if (node.activationCondition !== null) judgeComplexJoin(walk, scope, node, waiting);
   },
 };

@@ -20,6 +20,11 @@ export const endEvent: Behaviour = {
   waits: noWait,
   enter(walk, token) {
     const { events, business } = token.node;
+    if (events.length === 0) {
+      if (business.outcome !== null) walk.outcome = business.outcome;
+      leave(walk, token);
+      return;
+    }
     if (events.some((event) => event.kind === 'cancel')) requireTransaction(token);
     throwMessage(walk, token);
     throwSignal(walk, token);

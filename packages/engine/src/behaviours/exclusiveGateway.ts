@@ -10,19 +10,21 @@ import { noWait, type Behaviour } from './Behaviour.ts';
 export const exclusiveGateway: Behaviour = {
   waits: noWait,
   enter(walk, token) {
-    const flows = outgoingFlows(walk, token.node);
+    const { node, scope } = token;
+    const flows = outgoingFlows(walk, node);
     if (flows.length === 0) {
       depart(walk, token);
       return;
     }
-    const { defaultFlow } = token.node;
-    const seen = visibleVariables(token.scope);
-    const open = flows.find(
-      ({ index, condition }) =>
-        index !== defaultFlow && (condition === null || evaluateCondition(walk, condition, seen)),
-    );
-    const taken = open ?? flows.find(({ index }) => index === defaultFlow);
-    if (!taken) throw noFlow(token.node);
-    departBy(walk, token, [taken]);
+    const seen = visibleVariables(scope);
+    for (const flow of flows) {
+      if (flow.index === node.defaultFlow) continue;
+      if (flow.condition !== null && !evaluateCondition(walk, flow.condition, seen)) continue;
+      departBy(walk, token, flows.length === 1 ? flows : [flow]);
+      return;
+    }
+    const fallback = flows.find(({ index }) => index === node.defaultFlow);
+    if (!fallback) throw noFlow(node);
+    departBy(walk, token, [fallback]);
   },
 };

@@ -1,6 +1,7 @@
 import { depart } from '../walk/depart.ts';
-import { isJoin } from '../walk/isJoin.ts';
+import { factsAt } from '../walk/NodeFacts.ts';
 import { joiningAt } from '../walk/openWalk.ts';
+import { unsettle } from '../walk/unsettle.ts';
 import { noWait, type Behaviour } from './Behaviour.ts';
 
 /**
@@ -10,11 +11,11 @@ import { noWait, type Behaviour } from './Behaviour.ts';
 export const inclusiveGateway: Behaviour = {
   waits: noWait,
   enter(walk, token) {
-    if (!isJoin(token.node) || token.flow < 0) {
+    if (!factsAt(walk, token.node).isJoin || token.flow < 0) {
       depart(walk, token);
       return;
     }
     joiningAt(token.scope, token.node).push(token);
-    walk.unsettled.add(token.scope);
+    unsettle(walk, token.scope);
   },
 };

@@ -18,6 +18,10 @@ export const intermediateThrowEvent: Behaviour = {
   waits: noWait,
   enter(walk, token) {
     const { events } = token.node;
+    if (events.length === 0) {
+      leave(walk, token);
+      return;
+    }
     if (events.some((event) => event.kind === 'link')) {
       jump(walk, token);
       return;

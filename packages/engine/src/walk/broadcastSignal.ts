@@ -23,7 +23,7 @@ export function broadcastSignal(walk: Walk, node: number, name: string, payload:
  * its activity does not as well: it would have to be thrown again (10.5.6, Handling Events). Returns how many caught it.
  */
 export function catchSignal(walk: Walk, name: string, payload: JsonObject): number {
-  const listeners = [...walk.tokens.values()]
+  const listeners = [...walk.tokens]
     .filter((token) => isWaitingFor(walk, token, name))
     .toSorted((a, b) => depthOf(b.scope) - depthOf(a.scope));
   const handled = new Set<LiveToken>();

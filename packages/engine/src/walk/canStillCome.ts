@@ -26,7 +26,7 @@ export function canStillCome(walk: Walk, scope: LiveScope, gateway: GraphNode, f
 }
 
 function hasOthers(scope: LiveScope, gateway: GraphNode): boolean {
-  const waiting = scope.joining.get(gateway.index)?.length ?? 0;
+  const waiting = scope.joining?.get(gateway.index)?.length ?? 0;
   return scope.live.size > waiting;
 }
 

@@ -1,4 +1,4 @@
-import { isJoin } from './isJoin.ts';
+import { factsAt } from './NodeFacts.ts';
 import type { Effect } from '../types/Effect.ts';
 import type { Scope, State, Token } from '../types/State.ts';
 import type { StepResult } from '../types/StepResult.ts';
@@ -7,19 +7,12 @@ import type { LiveScope, LiveToken, Walk } from './Walk.ts';
 /** Folds the working copy back into plain JSON. */
 export function closeWalk(walk: Walk): StepResult {
   const tokens: Token[] = [];
-  for (const token of walk.tokens.values()) tokens.push(saved(token));
+  for (const token of walk.tokens) tokens.push(saved(walk, token));
   const scopes: Scope[] = [];
-  for (const scope of walk.scopes.values()) {
-    scopes.push(savedScope(scope));
-  }
-  const state: State = {
-    v: walk.v,
-    status: walk.status,
-    next: walk.next,
-    tokens,
-    scopes,
-    ...(walk.outcome === null ? {} : { outcome: walk.outcome }),
-  };
+  for (const scope of walk.scopes.values()) scopes.push(savedScope(scope));
+  const { v, status, next, outcome } = walk;
+  const state: State =
+    outcome === null ? { v, status, next, tokens, scopes } : { v, status, next, tokens, scopes, outcome };
   return { state, effects: withoutShortLived(walk.effects), events: walk.events };
 }
 
@@ -29,23 +22,25 @@ function savedScope({ id, node, parent, vars, log, resets }: LiveScope): Scope {
     node: node.index,
     parent: parent?.id ?? -1,
     vars,
-    ...(log.length > 0 ? { log } : {}),
-    ...(resets.size > 0 ? { resets: Object.fromEntries(resets) } : {}),
+    ...(log.length > 0 ? { log } : null),
+    ...(resets && resets.size > 0 ? { resets: Object.fromEntries(resets) } : null),
   };
 }
 
-function saved(token: LiveToken): Token {
+function saved(walk: Walk, { id, node, scope, flow, data }: LiveToken): Token {
+  const waitsForOthers = flow >= 0 && (data.gathering === true || factsAt(walk, node).isJoin);
   return {
-    id: token.id,
-    node: token.node.index,
-    scope: token.scope.id,
-    ...(token.flow >= 0 && (isJoin(token.node) || token.data.gathering) ? { flow: token.flow } : {}),
-    ...(Object.keys(token.data).length > 0 ? { data: { ...token.data } } : {}),
+    id,
+    node: node.index,
+    scope: scope.id,
+    ...(waitsForOthers ? { flow } : null),
+    ...(Object.keys(data).length > 0 ? { data: { ...data } } : null),
   };
 }
 
 /** Waits that began and ended in the same step were never there for the outside. */
-function withoutShortLived(effects: readonly Effect[]): Effect[] {
+function withoutShortLived(effects: readonly Effect[]): readonly Effect[] {
+  if (!effects.some(({ type }) => type === 'release')) return effects;
   const began = new Map<number, number>();
   const dropped = new Set<number>();
   effects.forEach((effect, at) => {
@@ -59,5 +54,5 @@ function withoutShortLived(effects: readonly Effect[]): Effect[] {
     dropped.add(beginning).add(at);
     began.delete(effect.token);
   });
-  return dropped.size === 0 ? [...effects] : effects.filter((_, at) => !dropped.has(at));
+  return dropped.size === 0 ? effects : effects.filter((_, at) => !dropped.has(at));
 }

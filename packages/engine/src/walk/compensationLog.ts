@@ -1,5 +1,6 @@
 import type { Completed } from '../types/State.ts';
 import type { JsonObject } from '../types/Json.ts';
+import { unsettle } from './unsettle.ts';
 import { nodeAt } from './openWalk.ts';
 import { isLoopBody } from './tokenKinds.ts';
 import type { LiveScope, LiveToken, Walk } from './Walk.ts';
@@ -14,7 +15,7 @@ export function logCompletion(walk: Walk, token: LiveToken): void {
   if (node.compensation < 0 || data.reopened || isLoopBody(token) || isScope(node)) return;
   if (data.worksFor !== undefined) return;
   scope.log.push({ node: node.index, ...(data.local ? { vars: data.local } : {}) });
-  walk.unsettled.add(scope);
+  unsettle(walk, scope);
 }
 
 /**

@@ -2,9 +2,10 @@ import type { GraphFlow, GraphNode } from '@dealwright/bpmn';
 import { closeIfDone } from './scopes.ts';
 import { evaluateCondition } from './evaluate.ts';
 import { Incident } from './Incident.ts';
+import { factsAt } from './NodeFacts.ts';
 import { nodeAt } from './openWalk.ts';
 import { record } from './record.ts';
-import { stickOnIncident } from './stick.ts';
+import { stickOn } from './stick.ts';
 import { removeToken, sendToken } from './tokens.ts';
 import { visibleVariables } from './variables.ts';
 import type { LiveScope, LiveToken, Walk } from './Walk.ts';
@@ -14,7 +15,11 @@ import type { LiveScope, LiveToken, Walk } from './Walk.ts';
  * ends here. When a condition fails or none allows it to go on, an incident holds it.
  */
 export function depart(walk: Walk, token: LiveToken): void {
-  stickOnIncident(walk, token, 'leave', () => departBy(walk, token, conditionalFlows(walk, token.node, token.scope)));
+  try {
+    departBy(walk, token, conditionalFlows(walk, token.node, token.scope));
+  } catch (error) {
+    stickOn(walk, token, 'leave', error);
+  }
 }
 
 /** The token leaves its node by exactly these flows. */
@@ -36,20 +41,17 @@ export function takeFlow(walk: Walk, flow: GraphFlow, scope: LiveScope): void {
 }
 
 /** All outgoing flows of a node, in the order of the drawing. */
-export function outgoingFlows(walk: Walk, node: GraphNode): GraphFlow[] {
-  return node.outgoing.map((index) => {
-    const flow = walk.graph.flows[index];
-    if (!flow) throw new RangeError(`the graph of ${walk.graph.processId} has no flow ${index}`);
-    return flow;
-  });
+export function outgoingFlows(walk: Walk, node: GraphNode): readonly GraphFlow[] {
+  return factsAt(walk, node).outgoing;
 }
 
 /**
  * The flows taken from an activity, event or inclusive gateway (BPMN 2.0.2, 8.3.13 and 13.4.3): each unconditional one,
  * each whose condition is true, and the default flow when no condition is (out of a gateway: when no other is taken). Throws an `Incident` when none is left.
  */
-export function conditionalFlows(walk: Walk, node: GraphNode, scope: LiveScope): GraphFlow[] {
-  const all = outgoingFlows(walk, node);
+export function conditionalFlows(walk: Walk, node: GraphNode, scope: LiveScope): readonly GraphFlow[] {
+  const { outgoing: all, isOpen } = factsAt(walk, node);
+  if (isOpen) return all;
   const others = all.filter((flow) => flow.index !== node.defaultFlow);
   const seen = others.some(({ condition }) => condition !== null) ? visibleVariables(scope) : {};
   const taken = others.filter((flow) => flow.condition === null || evaluateCondition(walk, flow.condition, seen));

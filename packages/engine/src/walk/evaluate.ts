@@ -16,7 +16,11 @@ export function evaluateAt(walk: Walk, expression: string, token: LiveToken): Js
 
 /** The value of an expression over the variables given. Throws an `Incident` when it fails. */
 export function evaluateOver(walk: Walk, expression: string, variables: JsonObject): Json {
-  return guarded(() => walk.env.evaluate(expression, variables));
+  try {
+    return (walk.env.evaluate(expression, variables) ?? null) as Json;
+  } catch (error) {
+    throw asIncident(error);
+  }
 }
 
 /** A condition: true or false and nothing else. Throws an `Incident` when it fails or is neither. */
@@ -82,9 +86,12 @@ function guarded(evaluation: () => unknown): Json {
   try {
     return (evaluation() ?? null) as Json;
   } catch (error) {
-    if (isEvaluationError(error)) throw new Incident(error.code, error.text);
-    throw error;
+    throw asIncident(error);
   }
+}
+
+function asIncident(error: unknown): unknown {
+  return isEvaluationError(error) ? new Incident(error.code, error.text) : error;
 }
 
 function shown(value: Json): string {

@@ -20,7 +20,7 @@ import type { LiveScope, LiveToken, Walk } from './Walk.ts';
  * on a flow by the flow's id, and, behind the gateway, at `waitingForStart`. Returns whether it was activated.
  */
 export function judgeComplexJoin(walk: Walk, scope: LiveScope, gateway: GraphNode, waiting: LiveToken[]): boolean {
-  if (scope.resets.has(gateway.index)) return false;
+  if (scope.resets?.has(gateway.index)) return false;
   const filled = new Set(waiting.map((token) => token.flow));
   const seen = variablesAt(walk, scope, gateway, waiting, true);
   const first = firstOfEachFlow(waiting);
@@ -37,7 +37,7 @@ export function judgeComplexJoin(walk: Walk, scope: LiveScope, gateway: GraphNod
     const flows = flowsOut(walk, gateway, seen);
     if (flows.length === 0 && gateway.outgoing.length > 0) throw noFlow(gateway);
     fired = true;
-    scope.resets.set(gateway.index, [...filled]);
+    (scope.resets ??= new Map()).set(gateway.index, [...filled]);
     take(walk, first.slice(0, -1));
     departBy(walk, last, flows);
   });
@@ -53,12 +53,12 @@ export function judgeComplexJoin(walk: Walk, scope: LiveScope, gateway: GraphNod
  * true now: one without a condition belongs to the start. Returns whether it was reset.
  */
 export function judgeReset(walk: Walk, scope: LiveScope, gateway: GraphNode): boolean {
-  const had = scope.resets.get(gateway.index) ?? [];
-  const late = (scope.joining.get(gateway.index) ?? []).filter(({ flow }) => !had.includes(flow));
+  const had = scope.resets?.get(gateway.index) ?? [];
+  const late = (scope.joining?.get(gateway.index) ?? []).filter(({ flow }) => !had.includes(flow));
   const filled = new Set([...had, ...late.map(({ flow }) => flow)]);
   if (canStillCome(walk, scope, gateway, filled)) return false;
   const seen = variablesAt(walk, scope, gateway, late, false);
-  scope.resets.delete(gateway.index);
+  scope.resets?.delete(gateway.index);
   take(walk, firstOfEachFlow(late));
   const conditional = outgoingFlows(walk, gateway).filter(({ condition }) => condition !== null);
   if (conditional.length > 0) {
@@ -74,7 +74,7 @@ export function judgeReset(walk: Walk, scope: LiveScope, gateway: GraphNode): bo
 }
 
 /** The default flow counts when no other is open. */
-function flowsOut(walk: Walk, gateway: GraphNode, seen: JsonObject): GraphFlow[] {
+function flowsOut(walk: Walk, gateway: GraphNode, seen: JsonObject): readonly GraphFlow[] {
   const all = outgoingFlows(walk, gateway);
   const others = all.filter(({ index }) => index !== gateway.defaultFlow);
   const open = others.filter(({ condition }) => condition === null || evaluateCondition(walk, condition, seen));

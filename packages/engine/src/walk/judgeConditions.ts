@@ -14,7 +14,8 @@ import type { LiveToken, Walk } from './Walk.ts';
 export function judgeConditions(walk: Walk): void {
   while (walk.stale) {
     walk.stale = false;
-    for (const watcher of walk.conditions) if (!watcher.dead && watcher.data.stuck === undefined) judge(walk, watcher);
+    for (const watcher of walk.conditions ?? [])
+      if (!watcher.dead && watcher.data.stuck === undefined) judge(walk, watcher);
   }
 }
 

@@ -2,6 +2,7 @@ import { canStillCome } from './canStillCome.ts';
 import { judgeComplexJoin, judgeReset } from './judgeComplexGateway.ts';
 import { mergeAt } from './mergeAt.ts';
 import { nodeAt } from './openWalk.ts';
+import { settled, unsettle } from './unsettle.ts';
 import type { LiveScope, Walk } from './Walk.ts';
 
 /**
@@ -16,9 +17,9 @@ import type { LiveScope, Walk } from './Walk.ts';
  */
 export function judgeJoins(walk: Walk): boolean {
   for (const scope of walk.unsettled) {
-    walk.unsettled.delete(scope);
+    settled(walk, scope);
     if (fires(walk, scope)) {
-      walk.unsettled.add(scope);
+      unsettle(walk, scope);
       return true;
     }
   }
@@ -26,11 +27,11 @@ export function judgeJoins(walk: Walk): boolean {
 }
 
 function fires(walk: Walk, scope: LiveScope): boolean {
-  for (const [index, waiting] of scope.joining) {
+  for (const [index, waiting] of scope.joining ?? []) {
     const gateway = nodeAt(walk.graph, index);
     if (waiting.length === 0) {
       // joins that have fired are not looked at again and again: a chain of them stays linear
-      scope.joining.delete(index);
+      scope.joining?.delete(index);
       continue;
     }
     if (gateway.type === 'complexGateway' && judgeComplexJoin(walk, scope, gateway, waiting)) return true;
@@ -39,6 +40,6 @@ function fires(walk: Walk, scope: LiveScope): boolean {
     mergeAt(walk, waiting);
     return true;
   }
-  for (const index of scope.resets.keys()) if (judgeReset(walk, scope, nodeAt(walk.graph, index))) return true;
+  for (const index of scope.resets?.keys() ?? []) if (judgeReset(walk, scope, nodeAt(walk.graph, index))) return true;
   return false;
 }

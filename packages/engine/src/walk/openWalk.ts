@@ -1,9 +1,10 @@
 import type { GraphNode, ProcessGraph } from '@dealwright/bpmn';
 import { isConditional } from './watchedEvent.ts';
-import { isJoin } from './isJoin.ts';
+import { LiveTokens } from './LiveTokens.ts';
+import { factsAt, nodeFacts } from './NodeFacts.ts';
 import { rulesOf } from './rulesOf.ts';
 import type { Env } from '../types/Env.ts';
-import type { State } from '../types/State.ts';
+import type { State, Token } from '../types/State.ts';
 import type { TokenData } from '../types/TokenData.ts';
 import type { LiveScope, LiveToken, Walk } from './Walk.ts';
 
@@ -11,16 +12,17 @@ import type { LiveScope, LiveToken, Walk } from './Walk.ts';
 export function openWalk(graph: ProcessGraph, state: State, env: Env, behaviourOf: Walk['behaviourOf']): Walk {
   const walk: Walk = {
     graph,
+    facts: nodeFacts(graph),
     env,
     behaviourOf,
-    tokens: new Map(),
+    tokens: new LiveTokens(),
     scopes: new Map(),
     effects: [],
     events: [],
     agenda: [],
     head: 0,
     throwing: [],
-    conditions: new Set(),
+    conditions: null,
     stale: false,
     rules: rulesOf(state.v),
     unsettled: new Set(),
@@ -33,17 +35,24 @@ export function openWalk(graph: ProcessGraph, state: State, env: Env, behaviourO
   for (const saved of state.scopes) {
     const scope = newScope(saved.id, nodeAt(graph, saved.node), walk.scopes.get(saved.parent) ?? null, saved.vars);
     if (saved.log) scope.log = [...saved.log];
-    for (const [gateway, flows] of Object.entries(saved.resets ?? {})) scope.resets.set(Number(gateway), flows);
+    if (saved.resets)
+      scope.resets = new Map(Object.entries(saved.resets).map(([index, flows]) => [Number(index), flows]));
     walk.scopes.set(saved.id, scope);
   }
-  for (const saved of state.tokens) {
+  for (const saved of inOrder(state.tokens)) {
     const scope = walk.scopes.get(saved.scope);
     if (!scope) throw new RangeError(`token ${saved.id} is in scope ${saved.scope}, which the state does not have`);
     const token = newToken(saved.id, nodeAt(graph, saved.node), scope, saved.flow ?? -1, { ...saved.data });
-    walk.tokens.set(token.id, token);
+    walk.tokens.add(token);
   }
-  for (const token of walk.tokens.values()) link(walk, token);
+  for (const token of walk.tokens) link(walk, token);
   return walk;
+}
+
+/** By their ids, as a step leaves them. */
+function inOrder(tokens: readonly Token[]): readonly Token[] {
+  const ordered = tokens.every(({ id }, at) => at === 0 || id > (tokens[at - 1]?.id ?? id));
+  return ordered ? tokens : tokens.toSorted((a, b) => a.id - b.id);
 }
 
 export function newScope(id: number, node: GraphNode, parent: LiveScope | null, vars: LiveScope['vars']): LiveScope {
@@ -53,11 +62,12 @@ export function newScope(id: number, node: GraphNode, parent: LiveScope | null, 
     parent,
     vars,
     owner: null,
-    live: new Set(),
-    watchers: new Set(),
-    joining: new Map(),
+    live: new LiveTokens(),
+    watchers: null,
+    joining: null,
     log: [],
-    resets: new Map(),
+    resets: null,
+    isUnsettled: false,
   };
 }
 
@@ -70,7 +80,7 @@ export function newToken(id: number, node: GraphNode, scope: LiveScope, flow: nu
     data,
     inner: null,
     host: null,
-    watchers: new Set(),
+    watchers: null,
     moving: false,
     beginning: false,
     dead: false,
@@ -88,28 +98,29 @@ export function link(walk: Walk, token: LiveToken): void {
   const { data, scope } = token;
   if (data.on === undefined) {
     scope.live.add(token);
-    if (isWaitingForOthers(token)) joiningAt(scope, token.node).push(token);
+    if (isWaitingForOthers(walk, token)) joiningAt(scope, token.node).push(token);
   } else if (data.on === 0) {
-    scope.watchers.add(token);
+    (scope.watchers ??= new Set()).add(token);
   } else {
     token.host = walk.tokens.get(data.on) ?? null;
-    token.host?.watchers.add(token);
+    if (token.host) (token.host.watchers ??= new Set()).add(token);
   }
-  if (isConditional(token)) walk.conditions.add(token);
+  if (isConditional(token)) (walk.conditions ??= new Set()).add(token);
   if (data.scope !== undefined) {
     token.inner = walk.scopes.get(data.scope) ?? null;
     if (token.inner) token.inner.owner = token;
   }
 }
 
-function isWaitingForOthers({ node, data, flow }: LiveToken): boolean {
+function isWaitingForOthers(walk: Walk, { node, data, flow }: LiveToken): boolean {
   if (data.gathering) return true;
-  return isJoin(node) && data.stuck === undefined && flow >= 0;
+  return factsAt(walk, node).isJoin && data.stuck === undefined && flow >= 0;
 }
 
 /** The tokens that wait at a join, in order of arrival. */
 export function joiningAt(scope: LiveScope, node: GraphNode): LiveToken[] {
-  let waiting = scope.joining.get(node.index);
-  if (!waiting) scope.joining.set(node.index, (waiting = []));
+  const joining = (scope.joining ??= new Map());
+  let waiting = joining.get(node.index);
+  if (!waiting) joining.set(node.index, (waiting = []));
   return waiting;
 }

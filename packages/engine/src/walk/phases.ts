@@ -6,9 +6,9 @@ import { endTurn } from './endTurn.ts';
 import { judgeConditions } from './judgeConditions.ts';
 import { openLoop } from './openLoop.ts';
 import { resumeCompensation } from './compensate.ts';
+import { factsAt } from './NodeFacts.ts';
 import { record } from './record.ts';
-import { stickOnIncident } from './stick.ts';
-import { throwsSignal } from './throwSignal.ts';
+import { stickOn, stickOnIncident } from './stick.ts';
 import { isLoopBody } from './tokenKinds.ts';
 import { removeToken } from './tokens.ts';
 import { writeFrom, writeVariables } from './variables.ts';
@@ -21,19 +21,27 @@ import type { LiveToken, Walk } from './Walk.ts';
  */
 export function enter(walk: Walk, token: LiveToken): void {
   token.beginning = true;
-  stickOnIncident(walk, token, 'enter', () => {
-    // the instances of a repeated activity have no border of their own (BPMN 2.0.2, 10.3.8)
-    if (token.data.turn === undefined) armBoundaryEvents(walk, token);
-    judgeConditions(walk);
-    if (token.dead) return;
-    if (isLoopBody(token)) {
-      token.beginning = false;
-      openLoop(walk, token);
-      return;
-    }
-    if (walk.rules.signalsReachOwnWaits && throwsSignal(token.node)) walk.throwing.push(token);
-    else begin(walk, token);
-  });
+  try {
+    armAndBegin(walk, token);
+  } catch (error) {
+    stickOn(walk, token, 'enter', error);
+  }
+}
+
+function armAndBegin(walk: Walk, token: LiveToken): void {
+  // the instances of a repeated activity have no border of their own (BPMN 2.0.2, 10.3.8)
+  if (token.data.turn === undefined) armBoundaryEvents(walk, token);
+  judgeConditions(walk);
+  if (token.dead) return;
+  if (isLoopBody(token)) {
+    token.beginning = false;
+    openLoop(walk, token);
+    return;
+  }
+  // a signal is thrown only when all other tokens have gone as far as they can: branches that run side by side are
+  // simultaneous, and a signal that one of them waits for must not depend on the order of the drawing
+  if (walk.rules.signalsReachOwnWaits && factsAt(walk, token.node).throwsSignal) walk.throwing.push(token);
+  else begin(walk, token);
 }
 
 function begin(walk: Walk, token: LiveToken): void {
@@ -51,22 +59,23 @@ export function throwNext(walk: Walk): boolean {
 
 /** The work of an activity, or the wait of an event, is done with a result: it is written, and the token goes on. */
 export function complete(walk: Walk, token: LiveToken, result: JsonObject): void {
-  const behaviour = walk.behaviourOf(token.node);
   let variables: JsonObject = {};
-  stickOnIncident(
-    walk,
-    token,
-    'complete',
-    () => {
-      const raw = behaviour.result ? behaviour.result(walk, token, result) : result;
-      const ends = behaviour.opensScope && token.node.outputs.length === 0;
-      variables = ends ? ownOf(token, raw) : giveOutputs(walk, token, raw);
-    },
-    result,
-  );
+  try {
+    variables = variablesOf(walk, token, result);
+  } catch (error) {
+    stickOn(walk, token, 'complete', error, result);
+  }
   if (token.data.stuck !== undefined) return;
   writeResult(walk, token, variables);
   leave(walk, token);
+}
+
+/** What a result writes. */
+function variablesOf(walk: Walk, token: LiveToken, result: JsonObject): JsonObject {
+  const behaviour = walk.behaviourOf(token.node);
+  const raw = behaviour.result ? behaviour.result(walk, token, result) : result;
+  const ends = behaviour.opensScope && token.node.outputs.length === 0;
+  return ends ? ownOf(token, raw) : giveOutputs(walk, token, raw);
 }
 
 /** A scope's variables end with it, but what is one instance's own belongs to the instance's result. */

@@ -23,7 +23,7 @@ export function prepareThrow(walk: Walk, body: LiveToken, event: EventDefinition
  * wherever an event of its kind goes.
  */
 function throwFromLoop(walk: Walk, body: LiveToken, event: EventDefinition, correlation: string | null): void {
-  const watcher = [...body.watchers].find((candidate) => isSame(watchedEvent(candidate), event));
+  const watcher = [...(body.watchers ?? [])].find((candidate) => isSame(watchedEvent(candidate), event));
   if (watcher) {
     triggerWatcher(walk, watcher, {});
     return;

@@ -21,7 +21,7 @@ export function raiseError(walk: Walk, origin: LiveToken, code: string, message:
   for (;;) {
     const border = hasBorder(from) ? from.node.boundary : [];
     const nodes = border.map((index) => nodeAt(walk.graph, index));
-    const boundary = innerHandler(nodes, from.watchers, 'error', code);
+    const boundary = innerHandler(nodes, from.watchers ?? [], 'error', code);
     if (boundary) {
       catchAtBoundary(walk, boundary.node, from, true);
       return;
@@ -42,5 +42,5 @@ export function raiseError(walk: Walk, origin: LiveToken, code: string, message:
 
 function eventSubProcessHandler(walk: Walk, scope: LiveScope, code: string): InnerHandler | null {
   const starts = scope.node.eventSubProcesses.flatMap((index) => eventStartsOf(walk, nodeAt(walk.graph, index)));
-  return innerHandler(starts, scope.watchers, 'error', code);
+  return innerHandler(starts, scope.watchers ?? [], 'error', code);
 }

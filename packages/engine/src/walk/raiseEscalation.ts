@@ -39,10 +39,10 @@ export function raiseEscalation(walk: Walk, origin: LiveToken, code: string): vo
 
 function boundaryHandler(walk: Walk, token: LiveToken, code: string): InnerHandler | null {
   const nodes = token.node.boundary.map((index) => nodeAt(walk.graph, index));
-  return innerHandler(nodes, token.watchers, 'escalation', code);
+  return innerHandler(nodes, token.watchers ?? [], 'escalation', code);
 }
 
 function startHandler(walk: Walk, scope: LiveScope, code: string): InnerHandler | null {
   const starts = scope.node.eventSubProcesses.flatMap((index) => eventStartsOf(walk, nodeAt(walk.graph, index)));
-  return innerHandler(starts, scope.watchers, 'escalation', code);
+  return innerHandler(starts, scope.watchers ?? [], 'escalation', code);
 }

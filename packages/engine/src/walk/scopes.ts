@@ -6,6 +6,7 @@ import { isLoopScope } from './tokenKinds.ts';
 import { newScope, nodeAt } from './openWalk.ts';
 import { record } from './record.ts';
 import { releaseWait, removeToken, sendToken } from './tokens.ts';
+import { settled, unsettle } from './unsettle.ts';
 import { armEventSubProcesses, disarm, disarmScope } from './watchers.ts';
 import type { JsonObject } from '../types/Json.ts';
 import type { LiveScope, LiveToken, Walk } from './Walk.ts';
@@ -40,7 +41,9 @@ function ownVariables({ node, data }: LiveToken): JsonObject {
 
 /** Where a token is put when a node's scope opens, by the rules that the instance runs under. */
 export function startsOf(walk: Walk, node: GraphNode): readonly number[] {
-  return walk.rules.implicitStarts ? [...node.starts, ...node.implicitStarts] : node.starts;
+  return walk.rules.implicitStarts && node.implicitStarts.length > 0
+    ? [...node.starts, ...node.implicitStarts]
+    : node.starts;
 }
 
 /**
@@ -52,8 +55,8 @@ export function closeIfDone(walk: Walk, scope: LiveScope): void {
   const { owner } = scope;
   if (owner && (owner.data.compensating !== undefined || isLoopScope(scope))) return;
   if (owner && scope.node.adHoc?.completionCondition && !owner.data.met) return;
-  if (scope.resets.size > 0) {
-    walk.unsettled.add(scope);
+  if (scope.resets && scope.resets.size > 0) {
+    unsettle(walk, scope);
     return;
   }
   close(walk, scope, 'completed');
@@ -82,7 +85,7 @@ export function cancelToken(walk: Walk, token: LiveToken): void {
   if (token.dead) return;
   disarm(walk, token);
   if (token.data.compensating) {
-    for (const other of walk.tokens.values()) if (other.data.worksFor === token.id) cancelToken(walk, other);
+    for (const other of walk.tokens) if (other.data.worksFor === token.id) cancelToken(walk, other);
   }
   if (token.inner) {
     emptyScope(walk, token.inner);
@@ -113,5 +116,5 @@ function close(walk: Walk, scope: LiveScope, status: 'completed' | 'terminated')
 export function dropScope(walk: Walk, scope: LiveScope): void {
   disarmScope(walk, scope);
   walk.scopes.delete(scope.id);
-  walk.unsettled.delete(scope);
+  settled(walk, scope);
 }

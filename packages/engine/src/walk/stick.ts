@@ -19,10 +19,21 @@ export function stickOnIncident(
   try {
     run();
   } catch (error) {
-    if (!(error instanceof Incident)) throw error;
-    stick(walk, token, phase, error);
-    if (result) token.data.result = result;
+    stickOn(walk, token, phase, error, result);
   }
+}
+
+/** What `stickOnIncident` does with whatever a phase has thrown: throws on what is no `Incident`. */
+export function stickOn(
+  walk: Walk,
+  token: LiveToken,
+  phase: NonNullable<TokenData['stuck']>,
+  error: unknown,
+  result?: JsonObject,
+): void {
+  if (!(error instanceof Incident)) throw error;
+  stick(walk, token, phase, error);
+  if (result) token.data.result = result;
 }
 
 /** Holds a token at its node with an incident. */

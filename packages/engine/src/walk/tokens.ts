@@ -1,17 +1,18 @@
 import type { GraphNode } from '@dealwright/bpmn';
 import type { TokenData } from '../types/TokenData.ts';
-import { isJoin } from './isJoin.ts';
+import { factsAt } from './NodeFacts.ts';
 import { joiningAt, link, newToken } from './openWalk.ts';
 import { standsOutside } from './tokenKinds.ts';
+import { unsettle } from './unsettle.ts';
 import { comesFromOutside, watchedEvent } from './watchedEvent.ts';
 import type { LiveScope, LiveToken, Walk } from './Walk.ts';
 
 /** Makes a token that stands at `node`. Every place a token comes to gets a new id: a late answer to an old wait finds nothing. */
 export function putToken(walk: Walk, node: GraphNode, scope: LiveScope, flow = -1, data: TokenData = {}): LiveToken {
   const token = newToken(walk.next++, node, scope, flow, data);
-  walk.tokens.set(token.id, token);
+  walk.tokens.add(token);
   link(walk, token);
-  walk.unsettled.add(scope);
+  unsettle(walk, scope);
   return token;
 }
 
@@ -19,27 +20,31 @@ export function putToken(walk: Walk, node: GraphNode, scope: LiveScope, flow = -
 export function sendToken(walk: Walk, node: GraphNode, scope: LiveScope, flow = -1, data: TokenData = {}): LiveToken {
   const token = newToken(walk.next++, node, scope, flow, data);
   token.moving = true;
-  walk.tokens.set(token.id, token);
+  walk.tokens.add(token);
   scope.live.add(token);
-  walk.unsettled.add(scope);
+  unsettle(walk, scope);
   walk.agenda.push(token);
   return token;
 }
 
 /** Takes a token out of the walk and all indexes. Says nothing to the outside and closes no scope. */
 export function removeToken(walk: Walk, token: LiveToken): void {
+  const { scope, node, data } = token;
+  unsettle(walk, scope);
+  if (token.dead) return;
   token.dead = true;
-  walk.tokens.delete(token.id);
-  token.scope.live.delete(token);
-  token.scope.watchers.delete(token);
-  token.host?.watchers.delete(token);
-  walk.conditions.delete(token);
-  if (isJoin(token.node) || token.data.gathering) {
-    const waiting = joiningAt(token.scope, token.node);
+  walk.tokens.lost();
+  if (data.on === undefined) scope.live.lost();
+  else {
+    scope.watchers?.delete(token);
+    token.host?.watchers?.delete(token);
+    walk.conditions?.delete(token);
+  }
+  if (data.gathering || factsAt(walk, node).isJoin) {
+    const waiting = joiningAt(scope, node);
     const at = waiting.indexOf(token);
     if (at >= 0) waiting.splice(at, 1);
   }
-  walk.unsettled.add(token.scope);
 }
 
 /** Tells the outside that what stands under the token is over, if anything stands there. */

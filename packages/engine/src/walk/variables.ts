@@ -1,4 +1,5 @@
 import type { JsonObject } from '../types/Json.ts';
+import { unsettle } from './unsettle.ts';
 import type { LiveScope, LiveToken, Walk } from './Walk.ts';
 
 /** The variables that can be seen from a scope: its own and those of the scopes around it, the inner hiding the outer. */
@@ -21,7 +22,7 @@ export function tokenVariables({ data, scope }: LiveToken): JsonObject {
 export function writeVariables(walk: Walk, scope: LiveScope, variables: JsonObject): void {
   const names = Object.keys(variables);
   if (names.length === 0) return;
-  walk.unsettled.add(scope);
+  unsettle(walk, scope);
   walk.stale = true;
   if (!scope.parent) {
     scope.vars = { ...scope.vars, ...variables };

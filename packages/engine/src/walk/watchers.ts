@@ -21,6 +21,7 @@ export interface WatchPlan {
 
 /** Arms the boundary events of an activity that starts (BPMN 2.0.2, 10.5.4). Throws an `Incident` and arms none when an expression fails. */
 export function armBoundaryEvents(walk: Walk, host: LiveToken): void {
+  if (host.node.boundary.length === 0) return;
   const nodes = host.node.boundary.map((index) => nodeAt(walk.graph, index));
   watchAll(walk, planAll(walk, nodes, host.scope), host.scope, host);
 }
@@ -33,6 +34,7 @@ export function armGatewayEvents(walk: Walk, gateway: LiveToken): void {
 
 /** Arms the event subprocesses of a scope that opens. Throws an `Incident` and arms none when an expression fails. */
 export function armEventSubProcesses(walk: Walk, scope: LiveScope): void {
+  if (scope.node.eventSubProcesses.length === 0) return;
   const starts = scope.node.eventSubProcesses.flatMap((index) => eventStartsOf(walk, nodeAt(walk.graph, index)));
   watchAll(walk, planAll(walk, starts, scope), scope, null);
 }
@@ -81,12 +83,13 @@ export function watch(walk: Walk, plan: WatchPlan, scope: LiveScope, host: LiveT
 
 /** Withdraws all watchers of a token, except one that is dealt with by the caller. */
 export function disarm(walk: Walk, host: LiveToken, except?: LiveToken): void {
+  if (!host.watchers) return;
   for (const watcher of host.watchers) if (watcher !== except) unwatch(walk, watcher, 'cancelled');
 }
 
 /** Withdraws the watchers of a scope's event subprocesses. */
 export function disarmScope(walk: Walk, scope: LiveScope): void {
-  for (const watcher of scope.watchers) unwatch(walk, watcher, 'cancelled');
+  for (const watcher of scope.watchers ?? []) unwatch(walk, watcher, 'cancelled');
 }
 
 /** Ends one watcher. */
@@ -98,7 +101,7 @@ export function unwatch(walk: Walk, watcher: LiveToken, reason: 'done' | 'cancel
 /** The watchers that stand for the same event: its other triggers, and the watcher itself. */
 export function siblingsOf(watcher: LiveToken): LiveToken[] {
   const all = watcher.host ? watcher.host.watchers : watcher.scope.watchers;
-  return [...all].filter((other) => other.node === watcher.node);
+  return [...(all ?? [])].filter((other) => other.node === watcher.node);
 }
 
 function planAll(walk: Walk, nodes: readonly GraphNode[], scope: LiveScope): WatchPlan[] {

@@ -2,7 +2,7 @@ import type { DecisionModel } from './decision/DecisionModel.ts';
 import { evaluateDecision } from './decision/evaluateDecision.ts';
 import { isPlainDecision } from './decision/isPlainDecision.ts';
 import { packModel } from './decision/packModel.ts';
-import { evaluateFeel, used } from './evaluateFeel.ts';
+import { evaluateParsed, used } from './evaluateFeel.ts';
 import { ExpressionError } from './ExpressionError.ts';
 import { excerpt } from './excerpt.ts';
 import type { Json, JsonObject } from './Json.ts';
@@ -119,9 +119,9 @@ function stepEnv(now: number, settled: ReadonlyMap<string, Json | ExpressionErro
   }
 
   function feel(source: string, variables: JsonObject): Json {
-    const { kind, names } = parseExpression(source);
-    if (kind === 'plain') return evaluateFeel(source, variables, now);
-    return guarded({ kind: 'feel', source, variables: used(source, variables, names), now });
+    const parsed = parseExpression(source);
+    if (parsed.kind === 'plain') return evaluateParsed(parsed, variables, now);
+    return guarded({ kind: 'feel', source, variables: used(source, variables, parsed.names), now });
   }
 
   return {

@@ -1,5 +1,6 @@
 import { parseExpression as parseFeel } from 'feelin';
 import { classify, type ExpressionKind, type Tree } from './classify.ts';
+import { type Compiled, compileFeel } from './compiled/compileFeel.ts';
 import { ExpressionError } from './ExpressionError.ts';
 import { excerpt } from './excerpt.ts';
 
@@ -8,6 +9,8 @@ export interface ParsedExpression {
   /** names that a variable may be read by: those that are passed on, and no others */
   readonly names: ReadonlySet<string>;
   readonly kind: ExpressionKind;
+  /** its compiled form, made when first asked for; null when there is none */
+  compiled(): Compiled | null;
 }
 
 /** Longer or deeper sources are refused: no one writes them, and the parser's time grows with the square of both. */
@@ -56,7 +59,17 @@ function parse(source: string): ParsedExpression {
       if (name === 'Identifier' || name === 'VariableName') names.add(source.slice(from, to));
     },
   });
-  return { source, names, kind: classify(source, tree) };
+  const kind = classify(source, tree);
+  let compiled: Compiled | null | undefined;
+  return {
+    source,
+    names,
+    kind,
+    compiled() {
+      if (compiled === undefined) compiled = kind === 'plain' ? compileFeel(source, tree, names) : null;
+      return compiled;
+    },
+  };
 }
 
 /**

@@ -23,22 +23,23 @@ export const parallelGateway: Behaviour = {
     waiting.push(token);
     // counted before they are looked at: a wide join that looked at all of them each time would be quadratic
     if (waiting.length < node.incoming.length) return;
-    const round = firstOfEachFlow(waiting);
-    if (round.size === node.incoming.length) merge(walk, token, waiting, round);
+    const round: LiveToken[] = [];
+    const surplus: LiveToken[] = [];
+    const filled = new Uint8Array(walk.graph.flows.length);
+    for (const other of waiting) {
+      if (filled[other.flow] === 1) surplus.push(other);
+      else round.push(other);
+      filled[other.flow] = 1;
+    }
+    if (round.length < node.incoming.length) return;
+    scope.joining?.set(node.index, surplus);
+    merge(walk, token, round);
   },
 };
 
-function firstOfEachFlow(waiting: readonly LiveToken[]): ReadonlyMap<number, LiveToken> {
-  const first = new Map<number, LiveToken>();
-  for (const token of waiting) if (!first.has(token.flow)) first.set(token.flow, token);
-  return first;
-}
-
-/** The token that arrived last completed the round, so it is the one that goes on. `waiting` keeps the surplus. */
-function merge(walk: Walk, last: LiveToken, waiting: LiveToken[], round: ReadonlyMap<number, LiveToken>): void {
-  const surplus = waiting.filter((token) => round.get(token.flow) !== token);
-  waiting.splice(0, waiting.length, ...surplus);
-  for (const token of round.values()) {
+/** The token that arrived last completed the round, so it is the one that goes on. */
+function merge(walk: Walk, last: LiveToken, round: readonly LiveToken[]): void {
+  for (const token of round) {
     if (token === last) continue;
     record(walk, 'leave', token);
     removeToken(walk, token);

@@ -1,5 +1,6 @@
 import type { Store } from '../../packages/store/src/index.ts';
-import { emptied, openRuntime } from '../../packages/runtime/src/testing/openRuntime.ts';
+import { emptyTables } from '../../packages/store/src/testing/index.ts';
+import { openRuntime } from '../../packages/runtime/src/testing/openRuntime.ts';
 import type { RandomModel } from './randomModel.ts';
 import { check, type Run } from './runModel.ts';
 
@@ -10,7 +11,7 @@ import { check, type Run } from './runModel.ts';
  * @throws PropertyBroken with the first difference
  */
 export async function runDurable(store: Store, model: RandomModel, pure: Run): Promise<void> {
-  await emptied(store);
+  await emptyTables(store);
   const t = await openRuntime(store);
   await t.runtime.deploy({ xml: model.xml, note: '', actorId: null });
   t.clock = pure.commands[0]?.now ?? t.clock;

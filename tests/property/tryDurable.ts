@@ -1,6 +1,7 @@
 import { Dice, type DrawnModel, drawTree, randomTree } from '../../packages/engine/src/testing/random/index.ts';
+import { emptyTables } from '../../packages/store/src/testing/index.ts';
 import { seeded } from '../../packages/engine/src/testing/index.ts';
-import { emptied, openRuntime } from '../../packages/runtime/src/testing/openRuntime.ts';
+import { openRuntime } from '../../packages/runtime/src/testing/openRuntime.ts';
 import type { Store } from '../../packages/store/src/index.ts';
 import { compareEnds } from './compareEnds.ts';
 import { durableMoves, type DurableStory } from './durableMoves.ts';
@@ -12,7 +13,7 @@ import { xmlOf } from './xmlOf.ts';
 export async function tryDurable(store: Store, seed: number): Promise<readonly string[]> {
   const { model, story } = storyOf(seed);
   const { player, moves, began } = story;
-  await emptied(store);
+  await emptyTables(store);
   const t = await openRuntime(store, { connectors: { work: async () => ({}) } });
   await t.runtime.deploy({ xml: xmlOf(model), note: '', actorId: null });
   try {

@@ -1,7 +1,7 @@
 import { completeDealTask, startDeal } from '@dealwright/sales';
-import { emptyDatabase, openSales, SALE_MODEL, type TestSales } from '@dealwright/sales/testing';
+import { openSales, SALE_MODEL, type TestSales } from '@dealwright/sales/testing';
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { processView, type ProcessViewRequest } from './processView.ts';
 
@@ -20,7 +20,7 @@ eachDatabase('processView', (open) => {
     store = await open();
   });
   beforeEach(async () => {
-    await emptyDatabase(store);
+    await emptyTables(store);
     sales = openSales(store);
     mia = await sales.person('Mia', { roles: ['manager'] });
     ada = await sales.person('Ada', { managerId: mia });
@@ -174,7 +174,7 @@ eachDatabase('processView', (open) => {
 
   it('holds a task to the deadline it was given, not to the age of its deal', async () => {
     await deal(ada, []);
-    await sales.rows(`update task set due_at = due_at + interval '20 hours'`);
+    await sales.rows(`update open_task set due_at = due_at + interval '20 hours'`);
     expect(kpiOf(await view({ now: sales.clock + 9 * HOUR }), 'k_sla')).toMatchObject({
       denominator: 0,
       state: 'noData',

@@ -1,7 +1,7 @@
 import { startDeal } from '@dealwright/sales';
-import { emptyDatabase, openSales, type TestSales } from '@dealwright/sales/testing';
+import { openSales, type TestSales } from '@dealwright/sales/testing';
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { processView } from './processView.ts';
 
@@ -46,7 +46,7 @@ eachDatabase('visits of a repeated activity', (open) => {
     store = await open();
   });
   beforeEach(async () => {
-    await emptyDatabase(store);
+    await emptyTables(store);
     sales = openSales(store);
     ada = await sales.person('Ada');
     ({ deploymentId } = await sales.runtime.deploy({ xml: SIGNED, note: 'first', actorId: ada }));

@@ -1,4 +1,4 @@
-import type { Message, Problem, ProcessGraph } from '@dealwright/bpmn';
+import type { ConnectorDefinition, Message, Problem, ProcessGraph } from '@dealwright/bpmn';
 import type { JsonObject } from '@dealwright/engine';
 import type { Evaluator, Json } from '@dealwright/expression';
 import type { DecisionFile, EntityManager } from '@dealwright/store';
@@ -41,12 +41,19 @@ export interface TaskAssignment {
 }
 export type AssignmentResolver = (em: EntityManager, context: TaskContext) => Promise<TaskAssignment>;
 
-/** Runs outside any transaction; at least once, with a stable idempotency key. */
-export type Connector = (request: {
-  readonly idempotencyKey: string;
-  readonly instanceId: string;
-  readonly input: JsonObject;
-}) => Promise<JsonObject>;
+/**
+ * Runs outside any transaction; at least once, with a stable idempotency key. `drawn` is what the drawing says of it:
+ * the expressions that `input` was made with. Throws `BpmnError` for what the drawing deals with, `JobFault` for what no
+ * repetition can help, `AttemptFailed` or anything else for what is to be tried again.
+ */
+export type Connector = (
+  request: {
+    readonly idempotencyKey: string;
+    readonly instanceId: string;
+    readonly input: JsonObject;
+  },
+  drawn: ConnectorDefinition,
+) => Promise<JsonObject>;
 
 export interface RuntimeChange {
   readonly instanceId: string;

@@ -1,9 +1,9 @@
 import { createEvaluator } from '@dealwright/expression';
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { flows, model } from './testing/model.ts';
-import { emptied, openRuntime, type TestRuntime } from './testing/openRuntime.ts';
+import { openRuntime, type TestRuntime } from './testing/openRuntime.ts';
 
 const guarded = model(`
     <bpmn:startEvent id="start" />
@@ -23,7 +23,7 @@ eachDatabase('transactions', (open) => {
   afterAll(() => real.dispose());
   beforeEach(async () => {
     store ??= await open();
-    await emptied(store);
+    await emptyTables(store);
     const work: typeof real.work = async (pending, memory) => {
       await during();
       await real.work(pending, memory);

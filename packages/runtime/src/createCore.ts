@@ -1,6 +1,13 @@
 import { CommandRefused } from '@dealwright/engine';
 import { type EvaluationMemory, evaluationMemory, type Evaluator, PendingEvaluation } from '@dealwright/expression';
-import { type CommitPlan, DatabaseError, DELIVERY, transaction } from '@dealwright/store';
+import {
+  CommandRepeated,
+  type CommitPlan,
+  DatabaseError,
+  DELIVERY,
+  StaleInstance,
+  transaction,
+} from '@dealwright/store';
 import type { Core, Unit } from './Core.ts';
 import { CommandRejected } from './errors/CommandRejected.ts';
 import { createGraphs } from './Graphs.ts';
@@ -68,7 +75,7 @@ export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
       } catch (error) {
         // rolled back, nothing is locked: now an expression may take its time
         if (error instanceof PendingEvaluation) await options.evaluator.work(error, memory);
-        else if (attempt++ === ATTEMPTS || !isDeadlock(error)) throw error;
+        else if (attempt++ === ATTEMPTS || !isWorthAnother(error)) throw error;
       }
     }
   };
@@ -86,7 +93,9 @@ export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
   };
 }
 
-function isDeadlock(error: unknown): boolean {
+/** Somebody was quicker: begun again, the work sees what they have done. */
+function isWorthAnother(error: unknown): boolean {
+  if (error instanceof CommandRepeated || error instanceof StaleInstance) return true;
   return error instanceof DatabaseError && error.sqlState === DEADLOCK;
 }
 

@@ -1,8 +1,8 @@
 import { DatabaseError, type Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { twoTasks } from './testing/model.ts';
-import { emptied, openRuntime, type TestRuntime } from './testing/openRuntime.ts';
+import { openRuntime, type TestRuntime } from './testing/openRuntime.ts';
 
 eachDatabase('runtime', (open) => {
   let store: Store;
@@ -11,7 +11,7 @@ eachDatabase('runtime', (open) => {
     store = await open();
   });
   beforeEach(async () => {
-    await emptied(store);
+    await emptyTables(store);
     t = await openRuntime(store);
     await t.runtime.deploy({ xml: twoTasks, note: 'first', actorId: 'ann' });
   });

@@ -1,4 +1,5 @@
 export type * from './Runtime.ts';
+export { JobFault } from './jobs/JobFault.ts';
 export { createPlanner, type LoadedInstance, type PlannerOptions } from './plan/createPlanner.ts';
 export type * from './plan/Planner.ts';
 export { stageOf, stageOfNode } from './plan/stageOf.ts';
@@ -6,6 +7,7 @@ export { processVariables, tokenVariables, visibleVariables } from './plan/visib
 export { createRuntime } from './createRuntime.ts';
 export { judgeModel, type JudgedModel } from './deploy/judgeModel.ts';
 export { readDecisionFiles, type ReadDecisions } from './deploy/readDecisionFiles.ts';
+export { AttemptFailed } from './errors/AttemptFailed.ts';
 export { BpmnError } from './errors/BpmnError.ts';
 export { CommandIdUsed } from './errors/CommandIdUsed.ts';
 export { CommandRejected } from './errors/CommandRejected.ts';

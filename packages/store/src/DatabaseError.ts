@@ -8,8 +8,9 @@ import { DealwrightError } from './DealwrightError.ts';
 export class DatabaseError extends DealwrightError {
   readonly sqlState: string | null;
   readonly constraint: string | null;
+  readonly detail: string | null;
 
-  constructor(message: string, sqlState: string | null, constraint: string | null) {
+  constructor(message: string, sqlState: string | null, constraint: string | null, detail: string | null = null) {
     super(
       'database-error',
       { en: `The database refused: ${message}`, zh: `数据库拒绝了操作：${message}` },
@@ -17,6 +18,7 @@ export class DatabaseError extends DealwrightError {
     );
     this.sqlState = sqlState;
     this.constraint = constraint;
+    this.detail = detail;
   }
 
   /**
@@ -28,7 +30,7 @@ export class DatabaseError extends DealwrightError {
     if (isUnreachable(error)) return databaseUnreachable(error);
     const fields = typeof error === 'object' && error !== null ? (error as Record<string, unknown>) : {};
     const message = error instanceof Error ? error.message : String(error);
-    return new DatabaseError(message, text(fields['code']), text(fields['constraint']));
+    return new DatabaseError(message, text(fields['code']), text(fields['constraint']), text(fields['detail']));
   }
 }
 

@@ -1,5 +1,6 @@
 export type { DecisionFile } from './DecisionFile.ts';
-export { commit, type CommitOutcome } from './commit/commit.ts';
+export { CommandRepeated } from './commit/CommandRepeated.ts';
+export { commit } from './commit/commit.ts';
 export * from './commit/CommitPlan.ts';
 export { principalsOf } from './commit/commitRows.ts';
 export { standingTokens } from './commit/standingTokens.ts';

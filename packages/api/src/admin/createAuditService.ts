@@ -6,6 +6,11 @@ import type { AuditService } from '../Services.ts';
 
 const PAGE = 50;
 
+/** What was entered when a task was completed stands in the history. */
+const AFTER = `case when a.action = 'task.complete' then a.after || coalesce(
+  (select h.detail - 'scope' from history h
+   where h.instance_id = t.instance_id and h.token = t.token and h.type = 'leave' limit 1), '{}') else a.after end`;
+
 interface Found extends Omit<AuditRow, 'actor' | 'changes'> {
   readonly actorId: string | null;
   readonly actorName: string | null;
@@ -39,9 +44,9 @@ export function createAuditService(platform: Pick<Platform, 'em' | 'runtime'>): 
       const rows = await query<Found>(
         platform.em(),
         `select a.id, a.at, a.action, a.subject_type as "subjectType", a.subject_id as "subjectId",
-                a.before, a.after, a.actor_id as "actorId", p.name as "actorName",
+                a.before, ${AFTER} as after, a.actor_id as "actorId", p.name as "actorName",
                 i.deployment_id as "deploymentId"
-         from audit a left join person p on p.id = a.actor_id
+         from audit_trail a left join person p on p.id = a.actor_id
               left join deal d on a.subject_type = 'deal' and d.id = a.subject_id
               left join task t on a.subject_type = 'task' and t.id = a.subject_id
               left join instance i on i.id = coalesce(d.instance_id, t.instance_id)

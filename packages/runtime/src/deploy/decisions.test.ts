@@ -1,7 +1,7 @@
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { flows, model } from '../testing/model.ts';
-import { emptied, openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
+import { openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
 
 const discount = `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="defs" name="defs" namespace="urn:test">
@@ -28,7 +28,7 @@ eachDatabase('decisions', (open) => {
   let t: TestRuntime;
   beforeAll(async () => {
     const store = await open();
-    await emptied(store);
+    await emptyTables(store);
     t = await openRuntime(store);
   });
   const variables = async () => {

@@ -1,8 +1,8 @@
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { flows, model, processes } from '../testing/model.ts';
-import { emptied, openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
+import { openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
 
 const seller = `
   <bpmn:startEvent id="start" /><bpmn:userTask id="sell" />
@@ -17,7 +17,7 @@ eachDatabase('a file with several processes', (open) => {
   let t: TestRuntime;
   beforeEach(async () => {
     store ??= await open();
-    await emptied(store);
+    await emptyTables(store);
     t = await openRuntime(store);
   });
   const deploy = (xml: string) => t.runtime.deploy({ xml, note: 'note', actorId: 'ann' });

@@ -1,7 +1,6 @@
 import { findCommand } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
 import { type CommandOf, keptResult, repeatedResult } from '../commandResult.ts';
-import { CommandIdUsed } from '../errors/CommandIdUsed.ts';
 import type { ActivateRequest } from '../Runtime.ts';
 import { advance } from './advance.ts';
 import { lockedInstance } from './lockedInstance.ts';
@@ -26,7 +25,7 @@ export async function activate(core: Core, unit: Unit, request: ActivateRequest)
     instanceId,
     nextTasks: tasks.map((task) => `${instanceId}:${task.token}`),
   });
-  const { plan, outcome } = await advance(core, unit, {
+  const { tasks } = await advance(core, unit, {
     instanceId,
     deploymentId: instance.deploymentId,
     loaded: instance,
@@ -42,10 +41,8 @@ export async function activate(core: Core, unit: Unit, request: ActivateRequest)
         after: { token, nodeId, variables },
       },
     ],
-    command: { id: commandId, result: ({ tasks }) => keptResult(of, answer(tasks)) },
+    command: { id: commandId, result: (plan) => keptResult(of, answer(plan.tasks)) },
   });
-  // this instance was locked before the id was looked up: only a command of another instance can have come between
-  if (outcome.repeated) throw new CommandIdUsed(commandId);
   await request.within?.(unit.em, instanceId);
-  return answer(plan.tasks);
+  return answer(tasks);
 }

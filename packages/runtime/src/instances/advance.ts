@@ -1,5 +1,5 @@
 import type { Command, JsonObject } from '@dealwright/engine';
-import { type AuditEntry, commit, type CommitOutcome, type CommitPlan, type NewJob } from '@dealwright/store';
+import { type AuditEntry, commit, type CommitPlan, type NewJob } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
 import { createPlanner, type LoadedInstance } from '../plan/createPlanner.ts';
 import type { Planner } from '../plan/Planner.ts';
@@ -18,6 +18,8 @@ export interface Advance {
   readonly audit?: readonly AuditEntry[];
   readonly jobs?: readonly NewJob[];
   readonly command?: CommandLogging;
+  /** the task that the command completes, as it was read */
+  readonly closing?: { readonly token: number; readonly revision: number } & CommandLogging;
 }
 
 /** The id under which the command is done once, and what it answers, which depends on where the instance got to. */
@@ -30,11 +32,7 @@ export interface CommandLogging {
  * Applies commands to one instance and commits everything that follows in one statement, in the unit's transaction.
  * The instance must have been locked by `lockInstance`, unless it is new.
  */
-export async function advance(
-  core: Core,
-  unit: Unit,
-  what: Advance,
-): Promise<{ readonly plan: CommitPlan; readonly outcome: CommitOutcome }> {
+export async function advance(core: Core, unit: Unit, what: Advance): Promise<CommitPlan> {
   const { options } = core;
   const { graph, decisions } = await core.graphs.load(unit.em, what.deploymentId);
   const planner = createPlanner({
@@ -57,13 +55,18 @@ export async function advance(
     jobs: what.jobs ?? [],
   };
   const unlogged = planner.plan(ending);
-  const plan = what.command
-    ? { ...unlogged, command: { id: what.command.id, result: what.command.result(unlogged) } }
-    : unlogged;
-  const [outcome] = await commit(unit.em, [plan]);
-  if (!outcome) throw new Error('the commit gave no outcome');
-  if (!outcome.repeated) unit.committed(plan);
-  return { plan, outcome };
+  const plan = logged(unlogged, what);
+  await commit(unit.em, [plan]);
+  unit.committed(plan);
+  return plan;
+}
+
+function logged(plan: CommitPlan, { command, closing }: Pick<Advance, 'command' | 'closing'>): CommitPlan {
+  if (closing) {
+    const { token, revision, id: commandId, result } = closing;
+    return { ...plan, closing: { token, revision, commandId, result: result(plan) } };
+  }
+  return command ? { ...plan, command: { id: command.id, result: command.result(plan) } } : plan;
 }
 
 async function assignTasks(

@@ -1,9 +1,9 @@
 import type { State } from '@dealwright/engine';
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { flows, model } from '../testing/model.ts';
-import { emptied, openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
+import { openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
 
 /** Under the first rules, `loose` does not begin with its subprocess, which has a start event; since the second it does. */
 const loose = model(`
@@ -20,7 +20,7 @@ eachDatabase('rules of an earlier release', (open) => {
   let t: TestRuntime;
   beforeEach(async () => {
     store ??= await open();
-    await emptied(store);
+    await emptyTables(store);
     t = await openRuntime(store);
     await t.runtime.deploy({ xml: loose, note: '', actorId: null });
   });

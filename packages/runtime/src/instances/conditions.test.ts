@@ -1,8 +1,8 @@
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { expression, flows, model } from '../testing/model.ts';
-import { emptied, openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
+import { openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
 
 const conditional = (condition: string) =>
   `<bpmn:conditionalEventDefinition>${expression('condition', condition)}</bpmn:conditionalEventDefinition>`;
@@ -47,7 +47,7 @@ eachDatabase('conditions', (open) => {
   let t: TestRuntime;
   beforeEach(async () => {
     store ??= await open();
-    await emptied(store);
+    await emptyTables(store);
     t = await openRuntime(store);
   });
   const begin = async (xml: string, variables = {}) => {

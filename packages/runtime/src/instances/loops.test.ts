@@ -1,9 +1,9 @@
 import type { AssignmentResolver } from '../Runtime.ts';
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { expression, flows, model } from '../testing/model.ts';
-import { emptied, openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
+import { openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
 
 const approvals = (loop: string, inside = '') =>
   model(
@@ -33,7 +33,7 @@ eachDatabase('repeated activities', (open) => {
   let t: TestRuntime;
   beforeEach(async () => {
     store ??= await open();
-    await emptied(store);
+    await emptyTables(store);
     t = await openRuntime(store, { assign: byItem });
   });
   const begin = async (xml: string, variables = {}) => {

@@ -23,7 +23,7 @@ export async function start(
   const deploymentId = request.deploymentId ?? (await latestDeploymentId(unit.em, request.processId));
   if (deploymentId === null) throw new NotFound('process', request.processId);
   const instanceId = request.instanceId ?? core.options.newId();
-  const { outcome } = await advance(core, unit, {
+  await advance(core, unit, {
     instanceId,
     deploymentId,
     ...(request.parent ? { parent: request.parent } : {}),
@@ -41,7 +41,6 @@ export async function start(
     ],
     ...(request.commandId ? { command: { id: request.commandId, result: () => keptResult(of, { instanceId }) } } : {}),
   });
-  if (outcome.repeated && request.commandId) return answered(request.commandId, of, outcome.result);
   await request.within?.(unit.em, instanceId);
   return { instanceId, repeated: false };
 }

@@ -1,8 +1,8 @@
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { flows, model, processes } from '../testing/model.ts';
-import { emptied, openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
+import { openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
 
 const calling = (binding: string) => `
   <bpmn:startEvent id="start" /><bpmn:callActivity id="call" calledElement="called" ${binding} />
@@ -15,7 +15,7 @@ eachDatabase('which version a call means', (open) => {
   let t: TestRuntime;
   beforeEach(async () => {
     store ??= await open();
-    await emptied(store);
+    await emptyTables(store);
     t = await openRuntime(store);
   });
   const deploy = async (xml: string) => t.runtime.deploy({ xml, note: '', actorId: null });

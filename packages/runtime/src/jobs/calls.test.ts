@@ -1,8 +1,8 @@
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { flows, model } from '../testing/model.ts';
-import { emptied, openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
+import { openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
 
 const caller = model(
   `
@@ -44,7 +44,7 @@ eachDatabase('calls and timer starts', (open) => {
   let t: TestRuntime;
   beforeEach(async () => {
     store ??= await open();
-    await emptied(store);
+    await emptyTables(store);
     t = await openRuntime(store);
     for (const xml of [caller, called]) await t.runtime.deploy({ xml, note: '', actorId: null });
   });

@@ -10,6 +10,7 @@ import {
 } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
 import type { FollowUps } from '../createCore.ts';
+import { AttemptFailed } from '../errors/AttemptFailed.ts';
 import { instant } from '../plan/instant.ts';
 import { JobFault } from './JobFault.ts';
 import { raiseJobIncident } from './raiseJobIncident.ts';
@@ -34,7 +35,8 @@ export async function failJob(core: Core, job: JobRow, error: unknown): Promise<
     }
     const hopeless = error instanceof JobFault || job.attempts >= job.maxAttempts;
     if (!instance || !hopeless) {
-      await postponeJob(unit.em, job.id, instant(await nextAttempt(core, unit, job, instance?.deploymentId ?? null)));
+      const due = await nextAttempt(core, unit, job, instance?.deploymentId ?? null);
+      await postponeJob(unit.em, job.id, instant(Math.max(due, askedFor(core, error))));
       return;
     }
     await setJobAside(unit.em, job.id);
@@ -51,9 +53,15 @@ async function nextAttempt(core: Core, unit: Unit, job: JobRow, deploymentId: st
   return now + Math.min(first * 2 ** (job.attempts - 1), Math.max(LONGEST_MS, first));
 }
 
+/** The pause that the other side has asked for, as the moment when it ends; no longer than any pause may be. */
+function askedFor(core: Core, error: unknown): number {
+  const pause = error instanceof AttemptFailed ? (error.afterMs ?? 0) : 0;
+  return core.options.now() + Math.min(pause, LONGEST_MS);
+}
+
 /** Our own faults speak both languages; what a connector threw is told as it said it. */
 function describe(error: unknown): { code: string; message: Message } {
-  if (error instanceof JobFault) return { code: error.code, message: error.text };
+  if (error instanceof JobFault || error instanceof AttemptFailed) return { code: error.code, message: error.text };
   if (error instanceof DealwrightError) return { code: 'job-failed', message: error.messages };
   const message = (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_MESSAGE);
   return { code: 'job-failed', message: { en: message, zh: message } };

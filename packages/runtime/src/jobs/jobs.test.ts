@@ -1,10 +1,10 @@
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { BpmnError } from '../errors/BpmnError.ts';
 import type { Connector } from '../Runtime.ts';
 import { flows, model } from '../testing/model.ts';
-import { emptied, openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
+import { openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
 
 const withTimer = model(
   `
@@ -45,7 +45,7 @@ eachDatabase('jobs', (open) => {
   const connectors = { crm: ((request) => crm(request)) as Connector };
   beforeEach(async () => {
     store ??= await open();
-    await emptied(store);
+    await emptyTables(store);
     t = await openRuntime(store, { connectors });
     await t.runtime.deploy({ xml: withTimer, note: '', actorId: null });
     await t.runtime.deploy({ xml: withService, note: '', actorId: null });

@@ -1,4 +1,4 @@
-import type { ProcessGraph } from '@dealwright/bpmn';
+import type { ConnectorDefinition, ProcessGraph } from '@dealwright/bpmn';
 import type { JsonObject } from '@dealwright/engine';
 import { type JobRow, queryOne } from '@dealwright/store';
 import type { Core } from '../Core.ts';
@@ -20,11 +20,11 @@ export async function runConnector(core: Core, job: JobRow): Promise<FollowUps> 
       en: 'The job belongs to no instance.',
       zh: '该作业不属于任何实例。',
     });
-  const connector = await connectorOf(core, instanceId, String(job.payload['nodeId']));
+  const { connector, drawn } = await connectorOf(core, instanceId, String(job.payload['nodeId']));
   const input = (job.payload['input'] ?? {}) as JsonObject;
   let variables: JsonObject;
   try {
-    variables = asJson(await connector({ idempotencyKey: job.id, instanceId, input }));
+    variables = asJson(await connector({ idempotencyKey: job.id, instanceId, input }, drawn));
   } catch (error) {
     if (!(error instanceof BpmnError)) throw error;
     return advanceByJob(core, job, instanceId, { type: 'error', token, code: error.code, message: error.message });
@@ -32,7 +32,11 @@ export async function runConnector(core: Core, job: JobRow): Promise<FollowUps> 
   return advanceByJob(core, job, instanceId, { type: 'complete', token, variables });
 }
 
-async function connectorOf(core: Core, instanceId: string, nodeId: string): Promise<Connector> {
+async function connectorOf(
+  core: Core,
+  instanceId: string,
+  nodeId: string,
+): Promise<{ readonly connector: Connector; readonly drawn: ConnectorDefinition }> {
   const em = core.options.em();
   const row = await queryOne<{ deploymentId: string }>(
     em,
@@ -44,13 +48,14 @@ async function connectorOf(core: Core, instanceId: string, nodeId: string): Prom
       en: `The instance ${instanceId} is not there.`,
       zh: `实例 ${instanceId} 不存在。`,
     });
-  const type = typeOf(await core.graphs.get(em, row.deploymentId), nodeId);
-  if (type === null) {
+  const drawn = definitionAt(await core.graphs.get(em, row.deploymentId), nodeId);
+  if (drawn === null) {
     throw new JobFault('connector-missing', {
       en: `"${nodeId}" names no connector: nothing can do its work.`,
       zh: `“${nodeId}”未指定连接器，无法执行。`,
     });
   }
+  const { type } = drawn;
   const connector = Object.hasOwn(core.options.connectors, type) ? core.options.connectors[type] : undefined;
   if (!connector) {
     const known = Object.keys(core.options.connectors).join(', ');
@@ -59,12 +64,12 @@ async function connectorOf(core: Core, instanceId: string, nodeId: string): Prom
       zh: `服务器上没有连接器“${type}”（可用：${known}）。`,
     });
   }
-  return connector;
+  return { connector, drawn };
 }
 
-function typeOf(graph: ProcessGraph, nodeId: string): string | null {
+function definitionAt(graph: ProcessGraph, nodeId: string): ConnectorDefinition | null {
   const node = graph.nodes[graph.nodeIndex.get(nodeId) ?? -1];
-  return node?.business.connector?.type ?? null;
+  return node?.business.connector ?? null;
 }
 
 /** Only what JSON can hold is kept: a date becomes a text, a function nothing. */

@@ -1,9 +1,9 @@
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeAll, expect, test } from 'vitest';
 import type { Connector } from '../Runtime.ts';
 import { flows, model } from '../testing/model.ts';
-import { emptied, openRuntime } from '../testing/openRuntime.ts';
+import { openRuntime } from '../testing/openRuntime.ts';
 
 const chain = model(`
     <bpmn:startEvent id="start" />
@@ -18,7 +18,7 @@ eachDatabase('several servers', (open) => {
   let store: Store;
   beforeAll(async () => {
     store = await open();
-    await emptied(store);
+    await emptyTables(store);
   });
 
   test('share the jobs: every one is run, and run once', async () => {

@@ -1,8 +1,8 @@
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { flows, model } from '../testing/model.ts';
-import { emptied, openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
+import { openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
 
 const definitions = `<bpmn:message id="M" name="reply" /><bpmn:message id="B" name="begin" /><bpmn:signal id="S" name="alarm" />`;
 const waiting = model(
@@ -60,7 +60,7 @@ eachDatabase('messages', (open) => {
   let t: TestRuntime;
   beforeEach(async () => {
     store ??= await open();
-    await emptied(store);
+    await emptyTables(store);
     t = await openRuntime(store);
     for (const xml of [waiting, byMessage, alarmed, alarmStart, thrower]) {
       await t.runtime.deploy({ xml, note: '', actorId: null });

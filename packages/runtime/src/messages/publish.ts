@@ -46,7 +46,7 @@ async function correlate(core: Core, unit: Unit, request: PublishRequest): Promi
   const waiting = await lockSubscriber(unit, request.name, request.correlation);
   if (!waiting) return null;
   const { instance, token } = waiting;
-  const { outcome } = await advance(core, unit, {
+  await advance(core, unit, {
     instanceId: instance.id,
     deploymentId: instance.deploymentId,
     loaded: instance,
@@ -54,8 +54,7 @@ async function correlate(core: Core, unit: Unit, request: PublishRequest): Promi
     actorId: request.actorId,
     command: { id: commandId(request), result: () => ({ instanceId: instance.id }) },
   });
-  // sent twice at once, this one waited for the other and then met the next who waits: that one was left alone
-  return outcome.repeated ? repeated(outcome.result) : { delivered: 'correlated', instanceId: instance.id };
+  return { delivered: 'correlated', instanceId: instance.id };
 }
 
 /** The instance that has waited longest, locked. Whoever was served while this waited for the lock is passed over. */

@@ -1,8 +1,8 @@
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { expression, flows, model } from '../testing/model.ts';
-import { emptied, openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
+import { openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
 
 const message = (id: string) => `<bpmn:messageEventDefinition id="on_${id}" messageRef="${id}" />`;
 const signal = '<bpmn:signalEventDefinition id="on_signal" signalRef="s" />';
@@ -33,7 +33,7 @@ eachDatabase('starts', (open) => {
   let sent = 0;
   beforeEach(async () => {
     store ??= await open();
-    await emptied(store);
+    await emptyTables(store);
     t = await openRuntime(store);
   });
   const deploy = (xml: string) => t.runtime.deploy({ xml, note: '', actorId: null });

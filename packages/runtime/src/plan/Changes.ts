@@ -8,6 +8,7 @@ import {
   standingTokens,
 } from '@dealwright/store';
 import type { PlannerOptions } from './createPlanner.ts';
+import { hasTask } from './hasTask.ts';
 import { historyRows, type HistoryRow } from './historyRows.ts';
 import { instant } from './instant.ts';
 import type { Occasion, PlannedTask, PlannedWait } from './Planner.ts';
@@ -59,7 +60,12 @@ export class Changes {
     for (const token of first?.tokens ?? []) {
       if (!left.has(token.id) && !released.has(token.id)) released.set(token.id, 'done');
     }
-    return [...released].map(([token, reason]) => ({ token, reason }));
+    const before = new Map(first?.tokens.map((token) => [token.id, token]));
+    return [...released].map(([token, reason]) => ({
+      token,
+      reason,
+      task: hasTask(this.#options.graph, before.get(token)),
+    }));
   }
 
   #effect(effect: Effect, before: State | null, result: StepResult, { at, actorId, hops = 0 }: Occasion): void {

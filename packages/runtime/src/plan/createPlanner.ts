@@ -1,7 +1,7 @@
 import type { ProcessGraph } from '@dealwright/bpmn';
 import { type Command, type Env, type State, step } from '@dealwright/engine';
 import type { DecisionModel, Evaluator, StepEnv } from '@dealwright/expression';
-import { standingTokens } from '@dealwright/store';
+import { type CommitPlan, standingTokens } from '@dealwright/store';
 import { Changes } from './Changes.ts';
 import { instant } from './instant.ts';
 import { outcomeOf } from './outcomeOf.ts';
@@ -78,6 +78,13 @@ export function createPlanner(options: PlannerOptions): Planner {
       const over = state.status !== 'active';
       const held = new Set(standingTokens(state).map((token) => token.id));
       const tokens = new Map(state.tokens.map((token) => [token.id, token]));
+      const released = changes.released(loaded?.state ?? null, state);
+      const since = instant(last.at);
+      const left = released.flatMap(({ token, task }): CommitPlan['positions'] => {
+        // its task said where it stands; now an incident holds it there
+        if (!task || changes.tasks.has(token) || !held.has(token)) return [];
+        return [{ token, nodeId: graph.nodes[tokens.get(token)?.node ?? -1]?.id ?? graph.processId, since }];
+      });
       return {
         instance: {
           id: instanceId,
@@ -93,8 +100,8 @@ export function createPlanner(options: PlannerOptions): Planner {
           startedAt: loaded?.startedAt ?? instant(first.at),
           endedAt: over ? instant(last.at) : null,
         },
-        released: changes.released(loaded?.state ?? null, state),
-        positions: [...changes.positions.values()].filter((position) => held.has(position.token)),
+        released,
+        positions: [...[...changes.positions.values()].filter((position) => held.has(position.token)), ...left],
         tasks: [...changes.tasks.values()].map((task) => ({
           ...planTask(graph, task, assignments.get(task.token)),
           ...turnOf(graph, tokens.get(task.token)),

@@ -33,7 +33,7 @@ export async function approve(
   const approval = { by: actorId, at: core.nowIso() };
   await query(
     em,
-    `update task set approvals = approvals || $2::jsonb, draft = null, revision = revision + 1 where id = $1`,
+    `update open_task set approvals = approvals || $2::jsonb, draft = null, revision = revision + 1 where id = $1`,
     [task.id, JSON.stringify([approval])],
   );
   await setWorklist(

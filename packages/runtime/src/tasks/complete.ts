@@ -1,7 +1,13 @@
-import { type EntityManager, findCommand, findTask, type InstanceRow, type TaskRow } from '@dealwright/store';
+import {
+  type EntityManager,
+  findCommand,
+  findCompletion,
+  findTask,
+  type InstanceRow,
+  type TaskRow,
+} from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
 import { type CommandOf, keptResult, repeatedResult } from '../commandResult.ts';
-import { CommandIdUsed } from '../errors/CommandIdUsed.ts';
 import { NotFound } from '../errors/NotFound.ts';
 import { TaskGone } from '../errors/TaskGone.ts';
 import { TaskTaken } from '../errors/TaskTaken.ts';
@@ -26,9 +32,11 @@ export async function complete(core: Core, unit: Unit, request: CompleteRequest)
   const seen = await findTask(em, request.taskId, 'read');
   if (!seen) throw new NotFound('task', request.taskId);
   const instance = await lockedInstance(em, seen.instanceId);
-  const earlier = await findCommand(em, request.commandId);
-  if (earlier) return repeatedResult(request.commandId, commandOf(request), earlier.result) as Completed;
-  const task = await openTask(em, request.taskId);
+  const task = await findTask(em, request.taskId, 'lock');
+  const earlier = await findAnswer(em, request, task);
+  if (earlier) return repeatedResult(request.commandId, commandOf(request), earlier) as Completed;
+  if (!task) throw new NotFound('task', request.taskId);
+  checkOpen(task);
   checkHolder(task, request.actorId);
   const completed =
     task.approve === 'all' && !approvesAlone(task, request.actorId)
@@ -36,6 +44,16 @@ export async function complete(core: Core, unit: Unit, request: CompleteRequest)
       : await finishTask(core, unit, instance, task, request);
   await request.within?.(em, instance.id);
   return completed;
+}
+
+/** What the command answered when it was done: kept with the task it closed, an approval's in the log. */
+async function findAnswer(em: EntityManager, { commandId }: CompleteRequest, task: TaskRow | null): Promise<unknown> {
+  if (task?.status === 'completed') {
+    const completion = await findCompletion(em, task.id);
+    if (completion?.commandId === commandId) return completion.result;
+  }
+  if (task?.approve !== 'all') return null;
+  return (await findCommand(em, commandId))?.result ?? null;
 }
 
 async function finishTask(
@@ -50,29 +68,19 @@ async function finishTask(
     nextTasks: tasks.map((next) => `${instance.id}:${next.token}`),
     finished: status !== 'active',
   });
-  const { plan, outcome } = await advance(core, unit, {
+  const plan = await advance(core, unit, {
     instanceId: instance.id,
     deploymentId: instance.deploymentId,
     loaded: instance,
     commands: [{ type: 'complete', token: task.token, variables: request.variables }],
     actorId: request.actorId,
-    audit: [
-      {
-        id: core.options.newId(),
-        action: 'task.complete',
-        subjectType: 'task',
-        subjectId: task.id,
-        before: null,
-        after: { nodeId: task.nodeId, variables: request.variables },
-      },
-    ],
-    command: {
+    closing: {
+      token: task.token,
+      revision: task.revision,
       id: request.commandId,
       result: ({ tasks, instance: after }) => keptResult(commandOf(request), answer(tasks, after.status)),
     },
   });
-  // this instance was locked before the id was looked up: only a command of another instance can have come between
-  if (outcome.repeated) throw new CommandIdUsed(request.commandId);
   return answer(plan.tasks, plan.instance.status);
 }
 
@@ -84,8 +92,12 @@ export function commandOf({ taskId, actorId }: CompleteRequest): CommandOf {
 export async function openTask(em: EntityManager, taskId: string): Promise<TaskRow> {
   const task = await findTask(em, taskId, 'lock');
   if (!task) throw new NotFound('task', taskId);
-  if (task.status !== 'open') throw new TaskGone(taskId, task.status, task.completedBy, task.completedAt);
+  checkOpen(task);
   return task;
+}
+
+function checkOpen({ id, status, completedBy, completedAt }: TaskRow): void {
+  if (status !== 'open') throw new TaskGone(id, status, completedBy, completedAt);
 }
 
 export function checkHolder(task: TaskRow, actorId: string): void {

@@ -10,5 +10,5 @@ export async function saveDraft(
 ): Promise<void> {
   const task = await openTask(em, request.taskId);
   checkHolder(task, request.actorId);
-  await query(em, 'update task set draft = $2::jsonb where id = $1', [task.id, request.draft]);
+  await query(em, 'update open_task set draft = $2::jsonb where id = $1', [task.id, request.draft]);
 }

@@ -55,11 +55,3 @@ export async function openRuntime(store: Store, changes: Partial<RuntimeOptions>
   );
   return test;
 }
-
-/** Empties every table, for tests that share a database one after another. */
-export async function emptied(store: Store): Promise<void> {
-  await query(
-    store.em(),
-    'truncate team, person, model, instance, command_log, history, audit, job, message, start_subscription cascade',
-  );
-}

@@ -1,10 +1,10 @@
 import type { Assignment, ProcessGraph } from '@dealwright/bpmn';
 import { graphOf } from '@dealwright/engine/testing';
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { updatePerson } from '../people/savePerson.ts';
-import { emptyDatabase, openSales, type TestSales } from '../testing/index.ts';
+import { openSales, type TestSales } from '../testing/index.ts';
 
 /** A graph with one task, in a lane of that role or in none. */
 function graphWith(options: { readonly lane?: string; readonly assignment?: Assignment }): ProcessGraph {
@@ -26,7 +26,7 @@ eachDatabase('createAssignmentResolver', (open) => {
     store = await open();
   });
   beforeEach(async () => {
-    await emptyDatabase(store);
+    await emptyTables(store);
     sales = openSales(store);
     mia = await sales.person('Mia', { roles: ['manager'] });
     ada = await sales.person('Ada', { managerId: mia });
@@ -108,8 +108,8 @@ eachDatabase('createAssignmentResolver', (open) => {
          values ('v', 'm', 'process', 1, '', '', now()) on conflict do nothing),
        i as (insert into instance (id, deployment_id, process_id, status, state, revision, started_at)
          values ('i', 'v', 'process', 'active', '{}', 1, now()) on conflict do nothing)
-       insert into task (id, instance_id, token, deployment_id, process_id, node_id, status, assignee_id, created_at)
-       select $1, 'i', 1, 'v', 'process', 'work', 'open', $2, now()`,
+       insert into open_task (id, instance_id, token, deployment_id, process_id, node_id, assignee_id, created_at)
+       select $1, 'i', 1, 'v', 'process', 'work', $2, now()`,
       [sales.newId(), assigneeId],
     );
   }

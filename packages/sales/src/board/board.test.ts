@@ -1,9 +1,9 @@
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { completeDealTask } from '../deals/completeDealTask.ts';
 import { startDeal } from '../deals/startDeal.ts';
-import { emptyDatabase, openSales, SALE_MODEL, type TestSales } from '../testing/index.ts';
+import { openSales, SALE_MODEL, type TestSales } from '../testing/index.ts';
 import { board, boardColumn, COLUMN_CARDS } from './board.ts';
 import { lookups } from './lookups.ts';
 import { searchDeals } from './searchDeals.ts';
@@ -19,7 +19,7 @@ eachDatabase('board', (open) => {
     store = await open();
   });
   beforeEach(async () => {
-    await emptyDatabase(store);
+    await emptyTables(store);
     sales = openSales(store);
     mia = await sales.person('Mia', { roles: ['manager'] });
     ada = await sales.person('Ada', { managerId: mia });
@@ -128,7 +128,7 @@ eachDatabase('board', (open) => {
   });
 
   it('is empty, and says so, where nothing is deployed', async () => {
-    await emptyDatabase(store);
+    await emptyTables(store);
     const viewer = { id: 'x', roles: [], principals: [], scope: { kind: 'all' } } as const;
     expect(await board(sales, viewer, { status: 'open' })).toMatchObject({ processId: null, columns: [] });
   });

@@ -1,7 +1,7 @@
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { emptyDatabase, openSales, SALE_MODEL, type TestSales } from '../testing/index.ts';
+import { openSales, SALE_MODEL, type TestSales } from '../testing/index.ts';
 import { dealTimeline } from './dealTimeline.ts';
 import { getDeal } from './getDeal.ts';
 import { moveDeal } from './moveDeal.ts';
@@ -17,7 +17,7 @@ eachDatabase('moving a deal by hand', (open) => {
     store = await open();
   });
   beforeEach(async () => {
-    await emptyDatabase(store);
+    await emptyTables(store);
     sales = openSales(store);
     mia = await sales.person('Mia', { roles: ['manager'] });
     ada = await sales.person('Ada', { managerId: mia });

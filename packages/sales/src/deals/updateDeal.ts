@@ -162,8 +162,8 @@ async function moveOwnersTasks(
 ): Promise<void> {
   const tasks = await query<{ id: string; nodeId: string; candidates: readonly string[] }>(
     em,
-    `select id, node_id as "nodeId", candidates from task
-     where instance_id = $1 and status = 'open' and assignee_id = $2 order by id for update`,
+    `select id, node_id as "nodeId", candidates from open_task
+     where instance_id = $1 and assignee_id = $2 order by id for update`,
     [after.instanceId, before.ownerId],
   );
   const owner = `p:${after.ownerId}`;
@@ -172,7 +172,10 @@ async function moveOwnersTasks(
     const node = graph.nodeIndex.get(task.nodeId);
     if (node === undefined || !isOwnersTask(graph, node)) continue;
     const candidates = [...new Set(task.candidates.map((one) => (one === `p:${before.ownerId}` ? owner : one)))];
-    await query(em, 'update task set candidates = $2 where id = $1', [task.id, candidates]);
+    await query(em, 'update open_task set candidates = $2, revision = revision + 1 where id = $1', [
+      task.id,
+      candidates,
+    ]);
     await setAssignee(em, { taskId: task.id, assigneeId: after.ownerId, claimedAt, principals: [owner] });
     await writeAudit(em, deps, {
       actorId,

@@ -63,7 +63,7 @@ export async function writeTaskFields(
   );
 }
 
-/** The form was validated before: a number for the value, text for the others. An emptied field is null. */
+/** The form was validated before: a number for the value, text for the others. An emptyTables field is null. */
 function fieldValue(value: JsonObject[string] | undefined): string | number | null {
   return typeof value === 'number' || (typeof value === 'string' && value !== '') ? value : null;
 }

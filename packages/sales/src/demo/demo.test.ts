@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { formFields, validateForm } from '@dealwright/bpmn';
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { board } from '../board/board.ts';
 import { completeDealTask } from '../deals/completeDealTask.ts';
 import { startDeal } from '../deals/startDeal.ts';
-import { emptyDatabase, openSales, SALE_MODEL, type TestSales } from '../testing/index.ts';
+import { openSales, SALE_MODEL, type TestSales } from '../testing/index.ts';
 import { countTasks } from '../worklist/listTasks.ts';
 import { DEMO_PROCESSES, loadDemo } from './loadDemo.ts';
 import { seeded } from './random.ts';
@@ -23,7 +23,7 @@ eachDatabase('demo', (open) => {
     store = await open();
   });
   beforeEach(async () => {
-    await emptyDatabase(store);
+    await emptyTables(store);
     sales = openSales(store);
     boss = await sales.person('Boss', { roles: ['manager'] });
     for (const name of ['standard-sale', 'inbound-fast-sale'])
@@ -162,7 +162,7 @@ eachDatabase('demo', (open) => {
   });
 
   it('refuses when a template is not deployed', async () => {
-    await emptyDatabase(store);
+    await emptyTables(store);
     await expect(load()).rejects.toMatchObject({ code: 'process-not-deployed' });
   });
 });

@@ -58,11 +58,28 @@ async function removeDeals(em: EntityManager): Promise<void> {
        or (subject_type = 'task' and subject_id in (select id from task where instance_id = any($2::text[])))`,
     [ids, instances],
   );
-  await query(em, `delete from history where instance_id = any($1::text[])`, [instances]);
-  await query(em, `delete from command_log where instance_id = any($1::text[])`, [instances]);
-  // tasks, positions, jobs, subscriptions and incidents go with the instance
+  await query(
+    em,
+    `delete from worklist where task_id in (select id from open_task where instance_id = any($1::text[]))`,
+    [instances],
+  );
+  for (const table of OF_INSTANCES) {
+    await query(em, `delete from ${table} where instance_id = any($1::text[])`, [instances]);
+  }
   await query(em, `delete from instance where id = any($1::text[])`, [instances]);
 }
+
+/** What belongs to an instance and goes with it. */
+const OF_INSTANCES = [
+  'step',
+  'command_log',
+  'open_task',
+  'closed_task',
+  'standing_token',
+  'job',
+  'subscription',
+  'incident',
+] as const;
 
 async function removePeople(em: EntityManager): Promise<void> {
   const demo = `(select id from person where demo)`;
@@ -82,8 +99,8 @@ async function removePeople(em: EntityManager): Promise<void> {
   );
   const freed = await query<{ id: string }>(
     em,
-    `update task set assignee_id = null, candidates = array['r:manager'], revision = revision + 1
-     where status = 'open' and assignee_id = any($1::text[]) returning id`,
+    `update open_task set assignee_id = null, candidates = array['r:manager'], revision = revision + 1
+     where assignee_id = any($1::text[]) returning id`,
     [kept.map((person) => person.id)],
   );
   const ids = freed.map((task) => task.id);
@@ -91,7 +108,7 @@ async function removePeople(em: EntityManager): Promise<void> {
   await query(
     em,
     `insert into worklist (principal, due, task_id)
-     select 'r:manager', coalesce(due_at, 'infinity'), id from task where id = any($1::text[])`,
+     select 'r:manager', coalesce(due_at, 'infinity'), id from open_task where id = any($1::text[])`,
     [ids],
   );
   await query(em, `delete from person where demo`);

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { board } from '../board/board.ts';
 import { dealTimeline } from '../deals/dealTimeline.ts';
 import { getDeal } from '../deals/getDeal.ts';
 import { completeDealTask } from '../deals/completeDealTask.ts';
-import { emptyDatabase, openSales, SALE_MODEL, type TestSales } from '../testing/index.ts';
+import { openSales, SALE_MODEL, type TestSales } from '../testing/index.ts';
 import { importCrm } from './importCrm.ts';
 import { suggestMapping } from './mapping.ts';
 import { importStatus, latestImport } from './importRuns.ts';
@@ -29,7 +29,7 @@ eachDatabase('importCrm', (open) => {
     store = await open();
   });
   beforeEach(async () => {
-    await emptyDatabase(store);
+    await emptyTables(store);
     sales = openSales(store);
     admin = await sales.person('Admin', { roles: ['admin'] });
     await sales.runtime.deploy({ xml: SALE_MODEL, note: 'first', actorId: admin });
@@ -132,7 +132,7 @@ eachDatabase('importCrm', (open) => {
   it('keeps the words of the file: an unknown product stays what it is until the person maps it', async () => {
     await run(filesOf(DIRTY));
     expect((await dealNamed('D2')).product?.name).toBe('GTXPro');
-    await emptyDatabase(store);
+    await emptyTables(store);
     sales = openSales(store);
     admin = await sales.person('Admin', { roles: ['admin'] });
     await sales.runtime.deploy({ xml: SALE_MODEL, note: 'first', actorId: admin });

@@ -1,9 +1,9 @@
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { completeDealTask } from '../deals/completeDealTask.ts';
 import { startDeal } from '../deals/startDeal.ts';
-import { emptyDatabase, openSales, SALE_MODEL, type TestSales } from '../testing/index.ts';
+import { openSales, SALE_MODEL, type TestSales } from '../testing/index.ts';
 import { createPerson, updatePerson } from './savePerson.ts';
 
 eachDatabase('handOverTasks', (open) => {
@@ -16,7 +16,7 @@ eachDatabase('handOverTasks', (open) => {
     store = await open();
   });
   beforeEach(async () => {
-    await emptyDatabase(store);
+    await emptyTables(store);
     sales = openSales(store);
     mia = await sales.person('Mia', { roles: ['manager'] });
     ada = await sales.person('Ada', { managerId: mia });
@@ -115,7 +115,7 @@ eachDatabase('handOverTasks', (open) => {
     expect(await task()).toMatchObject({ candidates: ['r:manager'] });
     expect((await sales.viewer(helen)).principals).toEqual([`p:${helen}`, 'g:demo/board', 'r:demo/rep']);
     await sales.rows(`delete from worklist`);
-    await sales.rows(`delete from task`);
+    await sales.rows(`delete from open_task`);
     await begin(xml, helen);
     expect(await task()).toMatchObject({ candidates: ['g:demo/board'], listed: ['g:demo/board'] });
   });

@@ -34,15 +34,15 @@ export async function handOverTasks(
   const heirs = await heirsOf(em, request.id);
   const tasks = await query<OpenTask>(
     em,
-    `select id, assignee_id as "assigneeId", candidates, approve, approvals from task
-     where status = 'open' and (assignee_id = $1 or assignee_id is null and candidates && $2::text[])
+    `select id, assignee_id as "assigneeId", candidates, approve, approvals from open_task
+     where (assignee_id = $1 or assignee_id is null and candidates && $2::text[])
      order by id for update`,
     [request.id, [`p:${request.id}`, ...heirs.orphaned]],
   );
   for (const task of tasks) {
     const to = handedOn(task, request.id, heirs);
     if (to === null) continue;
-    await query(em, 'update task set candidates = $2, approve = $3 where id = $1', [
+    await query(em, 'update open_task set candidates = $2, approve = $3, revision = revision + 1 where id = $1', [
       task.id,
       to.candidates,
       to.approve,

@@ -1,2 +1,2 @@
-export { emptyDatabase, openSales, type TestSales } from './openSales.ts';
+export { openSales, type TestSales } from './openSales.ts';
 export { SALE_MODEL } from './saleModel.ts';

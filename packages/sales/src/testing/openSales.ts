@@ -71,12 +71,3 @@ export function openSales(store: Store): TestSales {
   };
   return test;
 }
-
-/** Empties the database between tests; opening a new one is slower. */
-export async function emptyDatabase(store: Store): Promise<void> {
-  await query(
-    store.em(),
-    `truncate team, person, model, deployment, instance, command_log, history, audit, job, message, account, product,
-       deal, import_run cascade`,
-  );
-}

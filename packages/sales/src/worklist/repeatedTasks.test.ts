@@ -1,11 +1,11 @@
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { completeDealTask } from '../deals/completeDealTask.ts';
 import { dealTimeline } from '../deals/dealTimeline.ts';
 import { getDeal } from '../deals/getDeal.ts';
 import { startDeal } from '../deals/startDeal.ts';
-import { emptyDatabase, openSales, type TestSales } from '../testing/index.ts';
+import { openSales, type TestSales } from '../testing/index.ts';
 import { getTask } from './getTask.ts';
 import { listTasks } from './listTasks.ts';
 
@@ -45,7 +45,7 @@ eachDatabase('a task for each entry of a list', (open) => {
     store = await open();
   });
   beforeEach(async () => {
-    await emptyDatabase(store);
+    await emptyTables(store);
     sales = openSales(store);
     const mia = await sales.person('Mia', { roles: ['manager'] });
     ada = await sales.person('Ada', { managerId: mia });

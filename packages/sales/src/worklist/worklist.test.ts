@@ -1,9 +1,9 @@
 import type { Store } from '@dealwright/store';
-import { eachDatabase } from '@dealwright/store/testing';
+import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { completeDealTask } from '../deals/completeDealTask.ts';
 import { startDeal } from '../deals/startDeal.ts';
-import { emptyDatabase, openSales, SALE_MODEL, type TestSales } from '../testing/index.ts';
+import { openSales, SALE_MODEL, type TestSales } from '../testing/index.ts';
 import { getTask } from './getTask.ts';
 import { countTasks, listTasks } from './listTasks.ts';
 import type { TaskView } from './TaskRow.ts';
@@ -19,7 +19,7 @@ eachDatabase('worklist', (open) => {
     store = await open();
   });
   beforeEach(async () => {
-    await emptyDatabase(store);
+    await emptyTables(store);
     sales = openSales(store);
     mia = await sales.person('Mia', { roles: ['manager'] });
     ada = await sales.person('Ada', { managerId: mia });

@@ -22,11 +22,16 @@ export interface CommitPlan {
     readonly endedAt: string | null;
   };
   /**
-   * Tokens to remove worklist rows, jobs and subscriptions for; the task row stays, closed, for the record; open
-   * incidents are resolved; the position goes unless the token still stands somewhere in `instance.state`. A token may be released and
-   * named again in the same plan (a retry): what was there goes before the new comes.
+   * Tokens whose waits are over. `task`: an open task stood at the token, which is closed and kept for the record; else
+   * its jobs and subscriptions go and its open incidents are resolved, and so does its position unless the token still
+   * stands somewhere in `instance.state`. A token may be released and named again in the same plan (a retry): what was
+   * there goes before the new comes.
    */
-  readonly released: readonly { readonly token: number; readonly reason: 'done' | 'cancelled' }[];
+  readonly released: readonly {
+    readonly token: number;
+    readonly reason: 'done' | 'cancelled';
+    readonly task: boolean;
+  }[];
   readonly positions: readonly { readonly token: number; readonly nodeId: string; readonly since: string }[];
   readonly tasks: readonly NewTask[];
   readonly jobs: readonly NewJob[];
@@ -55,6 +60,16 @@ export interface CommitPlan {
   readonly at: string;
   /** idempotency: the command's id and what it answers; null for commands that need none */
   readonly command: { readonly id: string; readonly result: unknown } | null;
+  /**
+   * The released task that the command completes: the command's id and what it answers are kept with the closed task.
+   * `revision`: the task's when it was read; the commit throws `StaleInstance` when it has been changed since.
+   */
+  readonly closing?: {
+    readonly token: number;
+    readonly revision: number;
+    readonly commandId: string;
+    readonly result: unknown;
+  };
 }
 
 export interface NewTask {

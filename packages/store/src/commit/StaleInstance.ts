@@ -2,6 +2,8 @@ import { DealwrightError } from '../DealwrightError.ts';
 
 /** The instance has moved on since it was read: nothing may be written; read it again. */
 export class StaleInstance extends DealwrightError {
+  readonly instanceIds: readonly string[];
+
   constructor(instanceIds: readonly string[]) {
     super(
       'stale-instance',
@@ -11,5 +13,6 @@ export class StaleInstance extends DealwrightError {
       },
       { instanceIds },
     );
+    this.instanceIds = instanceIds;
   }
 }

@@ -1,64 +1,39 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
+import { DatabaseError } from '../DatabaseError.ts';
 import { query } from '../query.ts';
+import { CommandRepeated } from './CommandRepeated.ts';
 import type { CommitPlan } from './CommitPlan.ts';
-import { type CommitRows, commitRows } from './commitRows.ts';
-import { commitStatement } from './commitStatement.ts';
+import { commitRows } from './commitRows.ts';
 import { StaleInstance } from './StaleInstance.ts';
 
-/** What became of one plan. `repeated`: its command had been done before, nothing was written, `result` is that answer. */
-export type CommitOutcome =
-  | { readonly instanceId: string; readonly repeated: false }
-  | { readonly instanceId: string; readonly repeated: true; readonly result: unknown };
-
 /**
- * Writes plans, each of another instance, in one statement in the transaction of `em`; outcomes stand in the order of
- * the plans.
+ * Writes plans, each of another instance, with one statement: in the transaction that `em` is in, or as one of its own.
  *
- * Throws `StaleInstance` when an instance is not at the revision that its plan was made from (or, for a new one, is
- * there already): the transaction must then be rolled back, which `transaction` does.
+ * Throws `StaleInstance` when an instance or a task is not as it was when its plan was made (or, for a new instance, is
+ * there already), and `CommandRepeated` when a command has been done before. Nothing of any plan is written then; a
+ * transaction around it must be rolled back, which `transaction` does.
  */
-export async function commit(em: SqlEntityManager, plans: readonly CommitPlan[]): Promise<CommitOutcome[]> {
-  if (plans.length === 0) return [];
-  if (!em.isInTransaction()) throw new Error('commit must run in a transaction, which is rolled back if it throws');
+export async function commit(em: SqlEntityManager, plans: readonly CommitPlan[]): Promise<void> {
+  if (plans.length === 0) return;
   if (new Set(plans.map((plan) => plan.instance.id)).size < plans.length) {
     throw new Error('commit takes one plan for each instance: merge them first');
   }
-  const answers = await query<{ id: string; written: boolean }>(em, commitStatement, parameters(commitRows(plans)));
-  const stale = answers.filter((answer) => !answer.written).map((answer) => answer.id);
-  if (stale.length > 0) throw new StaleInstance(stale);
-  const written = new Set(answers.map((answer) => answer.id));
-  const repeated = plans.filter((plan) => !written.has(plan.instance.id));
-  const results = await earlierResults(em, repeated);
-  return plans.map((plan) => {
-    const instanceId = plan.instance.id;
-    if (written.has(instanceId)) return { instanceId, repeated: false };
-    return { instanceId, repeated: true, result: results.get(plan.command?.id ?? '') };
-  });
+  try {
+    await query(em, 'select commit_plans($1::jsonb)', [JSON.stringify(commitRows(plans))]);
+  } catch (error) {
+    throw refusal(error);
+  }
 }
 
-function parameters(rows: CommitRows): string[] {
-  return [
-    rows.instances,
-    rows.released,
-    rows.positions,
-    rows.tasks,
-    rows.worklist,
-    rows.jobs,
-    rows.subscriptions,
-    rows.incidents,
-    rows.history,
-    rows.audit,
-    rows.commands,
-  ].map((part) => JSON.stringify(part));
+/** What `commit_plans` refuses by, see `commitFunction`. */
+function refusal(error: unknown): unknown {
+  if (!(error instanceof DatabaseError)) return error;
+  if (error.sqlState === 'DW001') return new CommandRepeated(namesIn(error));
+  if (error.sqlState === 'DW002') return new StaleInstance(namesIn(error));
+  return error;
 }
 
-async function earlierResults(em: SqlEntityManager, plans: readonly CommitPlan[]): Promise<Map<string, unknown>> {
-  if (plans.length === 0) return new Map();
-  const ids = plans.flatMap((plan) => (plan.command ? [plan.command.id] : []));
-  const rows = await query<{ id: string; result: unknown }>(
-    em,
-    'select id, result from command_log where id = any($1::text[])',
-    [ids],
-  );
-  return new Map(rows.map((row) => [row.id, row.result]));
+function namesIn({ detail }: DatabaseError): readonly string[] {
+  const names = JSON.parse(detail ?? '[]') as unknown;
+  return Array.isArray(names) ? names.map(String) : [];
 }

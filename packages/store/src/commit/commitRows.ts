@@ -1,65 +1,125 @@
+import type { HistoryEvent } from '@dealwright/engine';
 import type { CommitPlan, NewTask } from './CommitPlan.ts';
 import { standingTokens } from './standingTokens.ts';
 
-/** What the commit statement is given: the rows of all plans, table by table. Short keys: they are sent per row. */
-export interface CommitRows {
-  readonly instances: object[];
-  readonly released: object[];
-  readonly positions: object[];
-  readonly tasks: object[];
-  readonly worklist: object[];
-  readonly jobs: object[];
-  readonly subscriptions: object[];
-  readonly incidents: object[];
-  readonly history: object[];
-  readonly audit: object[];
-  readonly commands: object[];
-}
+/**
+ * What `commit_plans` is given: the rows of all plans, table by table, under one letter each (see `commitFunction`).
+ * Short keys: they are sent per row. A table without rows is left out, and costs nothing.
+ */
+export type CommitRows = Readonly<Record<string, readonly object[]>>;
 
-/** Flattens plans. `n` in each row is the plan's number, by which the statement drops what a repeated command brings. */
+/** A letter for each type of event; the view `history` reads them. */
+const LETTER: Readonly<Record<HistoryEvent['type'], string>> = {
+  enter: 'e',
+  leave: 'l',
+  take: 't',
+  cancel: 'c',
+  incident: 'i',
+  error: 'r',
+  escalation: 's',
+  compensate: 'p',
+};
+
+/** Flattens plans. `m` is always there: the instances that must be at the revision that was read. */
 export function commitRows(plans: readonly CommitPlan[]): CommitRows {
-  const rows: CommitRows = {
-    instances: [],
-    released: [],
-    positions: [],
-    tasks: [],
-    worklist: [],
-    jobs: [],
-    subscriptions: [],
-    incidents: [],
-    history: [],
-    audit: [],
-    commands: [],
-  };
-  plans.forEach((plan, n) => addPlan(rows, plan, n));
+  const rows: Record<string, object[]> = { m: [] };
+  for (const plan of plans) addPlan(rows, plan);
   return rows;
 }
 
-function addPlan(rows: CommitRows, plan: CommitPlan, n: number): void {
+function addPlan(rows: Record<string, object[]>, plan: CommitPlan): void {
   const { instance, at } = plan;
   const i = instance.id;
-  rows.instances.push({ n, ...instance, command: plan.command?.id ?? null });
-  const standing = new Set(standingTokens(instance.state).map((token) => token.id));
+  const d = instance.deploymentId;
+  const p = instance.processId;
+  const put = (letter: string, row: object): void => void (rows[letter] ??= []).push(row);
+
+  const { status, outcome, stage, state } = instance;
+  if (instance.revision > 0)
+    put('m', { id: i, status, outcome, stage, state, rev: instance.revision, ea: instance.endedAt });
+  else {
+    const parent = { pi: instance.parentInstanceId, pt: instance.parentToken };
+    put('n', { id: i, d, p, status, outcome, stage, state, ...parent, sa: instance.startedAt, ea: instance.endedAt });
+  }
+  addReleased(plan, put);
+  const atTask = new Set(plan.tasks.map((task) => task.token));
+  for (const { token, nodeId: n, since } of plan.positions) {
+    if (!atTask.has(token)) put('p', { i, token, d, n, at: since });
+  }
+  for (const task of plan.tasks) addTask(plan, task, put);
+  for (const { token, id = `${i}:${token}`, kind, dueAt, payload, maxAttempts } of plan.jobs) {
+    put('j', { id, i, token, kind, due: dueAt, payload, most: maxAttempts });
+  }
+  for (const { token, kind, name, correlation } of plan.subscriptions) {
+    put('s', { id: `${i}:${token}`, i, token, kind, name, correlation, at });
+  }
+  for (const { id, token, nodeId: n, code, message, jobId = null } of plan.incidents) {
+    put('c', { id, i, token, n, code, message, job: jobId, at });
+  }
+  for (const step of stepsOf(plan)) put('h', { i, d, p, ...step });
+  for (const { actorId = plan.actorId, subjectType: st, subjectId: si, ...entry } of plan.audit) {
+    put('a', { at, ...entry, st, si, a: actorId });
+  }
+  if (plan.command) put('k', { i, ...plan.command, at });
+}
+
+type Put = (letter: string, row: object) => void;
+
+function addReleased(plan: CommitPlan, put: Put): void {
+  if (plan.released.length === 0) return;
+  const { at, actorId: a, closing } = plan;
+  const i = plan.instance.id;
   const renewed = new Set(plan.tasks.map((task) => task.token));
-  for (const { token, reason } of plan.released) {
-    const task = renewed.has(token) ? null : reason === 'done' ? 'completed' : 'cancelled';
-    rows.released.push({ n, i, token, task, stays: standing.has(token), reason, actor: plan.actorId, at });
-  }
-  for (const position of plan.positions) rows.positions.push({ n, i, ...position });
-  for (const task of plan.tasks) {
-    rows.tasks.push({ n, i, ...task, at });
-    for (const principal of principalsOf(task)) {
-      rows.worklist.push({ n, principal, due: task.dueAt ?? 'infinity', task: `${i}:${task.token}` });
+  let standing: Set<number> | null = null;
+  for (const { token, reason, task } of plan.released) {
+    if (task) {
+      const s = renewed.has(token) ? null : reason === 'done' ? 'completed' : 'cancelled';
+      const command =
+        closing?.token === token ? { rev: closing.revision, c: closing.commandId, r: closing.result } : null;
+      put('x', { i, id: `${i}:${token}`, s, a, at, ...command });
+      continue;
     }
+    standing ??= new Set(standingTokens(plan.instance.state).map(({ id }) => id));
+    // where a task comes, it says that the token stands there
+    const again = renewed.has(token);
+    put('o', { i, token, stays: standing.has(token) && !again, again, reason, a, at });
   }
-  for (const job of plan.jobs) rows.jobs.push({ n, i, ...job, id: job.id ?? `${i}:${job.token}` });
-  for (const subscription of plan.subscriptions) rows.subscriptions.push({ n, i, ...subscription, at });
-  for (const incident of plan.incidents) rows.incidents.push({ n, i, ...incident, at });
-  for (const { actorId = plan.actorId, ...event } of plan.history) {
-    rows.history.push({ n, i, ...event, actor: actorId });
+}
+
+function addTask(plan: CommitPlan, task: NewTask, put: Put): void {
+  const { id: i, deploymentId: d, processId: p, revision } = plan.instance;
+  const { token, nodeId: n, assigneeId: a, candidates: c, approve: ap, dueAt: due, priority: pr, turn, item } = task;
+  const id = `${i}:${token}`;
+  put('t', { id, i, token, d, p, n, a, c, ap, rev: revision + 1, at: plan.at, due, pr, turn, item });
+  for (const principal of principalsOf(task)) put('w', { p: principal, due: due ?? 'infinity', t: id });
+}
+
+interface Step {
+  readonly seq: number;
+  readonly at: string;
+  /** actor */
+  readonly a: string | null;
+  y: string;
+  readonly e: string[];
+  readonly k: number[];
+  x?: Record<string, unknown>;
+}
+
+/** Events in a row that happened at one moment and by one person are one row. */
+function stepsOf({ history, actorId: ofPlan }: CommitPlan): Step[] {
+  const steps: Step[] = [];
+  let step: Step | undefined;
+  for (const { seq, type, elementId, token, at, detail, actorId = ofPlan } of history) {
+    if (!step || step.at !== at || step.a !== actorId || step.seq + step.e.length !== seq) {
+      step = { seq, at, a: actorId, y: '', e: [], k: [] };
+      steps.push(step);
+    }
+    if (detail !== null) (step.x ??= {})[step.e.length] = detail;
+    step.y += LETTER[type];
+    step.e.push(elementId);
+    step.k.push(token);
   }
-  for (const { actorId = plan.actorId, ...entry } of plan.audit) rows.audit.push({ n, at, ...entry, actor: actorId });
-  if (plan.command) rows.commands.push({ n, i, ...plan.command, at });
+  return steps;
 }
 
 /** Whose worklist shows the task: the assignee's alone when there is one, else every candidate's. */

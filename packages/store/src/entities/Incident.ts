@@ -1,14 +1,13 @@
 import type { Message } from '@dealwright/bpmn';
 import { defineEntity, p } from '@mikro-orm/core';
 import { instant } from './columns.ts';
-import { Instance } from './Instance.ts';
 
 export const Incident = defineEntity({
   name: 'Incident',
   tableName: 'incident',
   properties: {
     id: p.text().primary(),
-    instanceId: p.manyToOne(Instance).mapToPk().joinColumn('instance_id').index(false).deleteRule('cascade'),
+    instanceId: p.text(),
     token: p.integer(),
     nodeId: p.text(),
     code: p.text(),

@@ -1,14 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { JsonObject } from '@dealwright/engine';
 import { instant } from './columns.ts';
-import { Instance } from './Instance.ts';
 
 export const Job = defineEntity({
   name: 'Job',
   tableName: 'job',
   properties: {
     id: p.text().primary(),
-    instanceId: p.manyToOne(Instance).mapToPk().joinColumn('instance_id').index(false).deleteRule('cascade').nullable(),
+    instanceId: p.text().nullable(),
     token: p.integer(),
     kind: p.text(),
     dueAt: instant(),

@@ -1,13 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { instant } from './columns.ts';
-import { Instance } from './Instance.ts';
 
 export const Subscription = defineEntity({
   name: 'Subscription',
   tableName: 'subscription',
   properties: {
     id: p.text().primary(),
-    instanceId: p.manyToOne(Instance).mapToPk().joinColumn('instance_id').index(false).deleteRule('cascade'),
+    instanceId: p.text(),
     token: p.integer(),
     kind: p.text(),
     name: p.text(),

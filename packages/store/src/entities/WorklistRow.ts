@@ -1,5 +1,4 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { Task } from './Task.ts';
 
 export const WorklistRow = defineEntity({
   name: 'WorklistRow',
@@ -8,7 +7,7 @@ export const WorklistRow = defineEntity({
     principal: p.text().primary(),
     /** a text, because a task without a due time has 'infinity' here, so that it sorts last */
     due: p.text().columnType('timestamptz').primary(),
-    taskId: p.manyToOne(Task).mapToPk().joinColumn('task_id').index(false).deleteRule('cascade').primary(),
+    taskId: p.text().primary(),
   },
   indexes: [{ name: 'worklist_task', properties: ['taskId'] }],
 });

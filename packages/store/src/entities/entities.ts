@@ -3,7 +3,6 @@ import { Audit } from './Audit.ts';
 import { CommandLog } from './CommandLog.ts';
 import { Deal } from './Deal.ts';
 import { Deployment } from './Deployment.ts';
-import { History } from './History.ts';
 import { ImportRun } from './ImportRun.ts';
 import { Incident } from './Incident.ts';
 import { Instance } from './Instance.ts';
@@ -12,14 +11,19 @@ import { Message } from './Message.ts';
 import { Model } from './Model.ts';
 import { OneTimeLink } from './OneTimeLink.ts';
 import { Person } from './Person.ts';
-import { Position } from './Position.ts';
 import { Product } from './Product.ts';
+import { Secret } from './Secret.ts';
 import { Session } from './Session.ts';
 import { SignInAttempt } from './SignInAttempt.ts';
 import { StartSubscription } from './StartSubscription.ts';
+import { StoredRecord } from './StoredRecord.ts';
 import { Subscription } from './Subscription.ts';
-import { Task } from './Task.ts';
+import { ClosedTask } from './ClosedTask.ts';
+import { OpenTask } from './OpenTask.ts';
+import { StandingToken } from './StandingToken.ts';
+import { Step } from './Step.ts';
 import { Team } from './Team.ts';
+import { Webhook } from './Webhook.ts';
 import { WorklistRow } from './WorklistRow.ts';
 
 /** Every table, in no particular order. */
@@ -29,7 +33,6 @@ export const entities = [
   CommandLog,
   Deal,
   Deployment,
-  History,
   ImportRun,
   Incident,
   Instance,
@@ -38,13 +41,18 @@ export const entities = [
   Model,
   OneTimeLink,
   Person,
-  Position,
   Product,
+  Secret,
   Session,
   SignInAttempt,
   StartSubscription,
+  StoredRecord,
   Subscription,
-  Task,
+  ClosedTask,
+  OpenTask,
+  StandingToken,
+  Step,
   Team,
+  Webhook,
   WorklistRow,
 ] as const;

@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
-import type { Approval } from '../entities/Task.ts';
-import { queryOne } from '../query.ts';
+import type { Approval } from '../entities/OpenTask.ts';
+import { query, queryOne } from '../query.ts';
 
 export interface TaskRow {
   readonly id: string;
@@ -15,19 +15,37 @@ export interface TaskRow {
   readonly candidates: readonly string[];
   readonly approve: 'any' | 'all';
   readonly approvals: readonly Approval[];
+  /** rises with each change; 0 when it is closed */
+  readonly revision: number;
   readonly createdAt: string;
   readonly completedAt: string | null;
   readonly completedBy: string | null;
 }
 
-/** A task; with `lock`, others that want to change it wait for the end of the transaction. Null when there is none. */
-export function findTask(em: SqlEntityManager, id: string, lock: 'lock' | 'read'): Promise<TaskRow | null> {
+/**
+ * A task; with `lock`, others that want to change it wait for the end of the transaction, when it is open. Null when
+ * there is none.
+ */
+export async function findTask(em: SqlEntityManager, id: string, lock: 'lock' | 'read'): Promise<TaskRow | null> {
+  if (lock === 'lock') await query(em, 'select 1 from open_task where id = $1 for update', [id]);
   return queryOne<TaskRow>(
     em,
     `select id, instance_id as "instanceId", process_id as "processId", token, node_id as "nodeId", status,
-       assignee_id as "assigneeId", claimed_at as "claimedAt", candidates, approve, approvals,
+       assignee_id as "assigneeId", claimed_at as "claimedAt", candidates, approve, approvals, revision,
        created_at as "createdAt", completed_at as "completedAt", completed_by as "completedBy"
-     from task where id = $1 ${lock === 'lock' ? 'for update' : ''}`,
+     from task where id = $1`,
     [id],
+  );
+}
+
+/** The command that completed a task, and what it answered; null when the task is not there or was not completed. */
+export function findCompletion(
+  em: SqlEntityManager,
+  taskId: string,
+): Promise<{ readonly commandId: string | null; readonly result: unknown } | null> {
+  return queryOne(
+    em,
+    `select command_id as "commandId", result from closed_task where id = $1 and status = 'completed'`,
+    [taskId],
   );
 }

@@ -1,6 +1,6 @@
 export { findCommand, type LoggedCommand } from './findCommand.ts';
 export { findDeployment, latestDeploymentId, type DeploymentRow } from './findDeployment.ts';
-export { findTask, type TaskRow } from './findTask.ts';
+export { findCompletion, findTask, type TaskRow } from './findTask.ts';
 export * from './jobs.ts';
 export { lockInstance, type InstanceRow } from './lockInstance.ts';
 export { logCommand } from './logCommand.ts';

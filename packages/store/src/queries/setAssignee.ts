@@ -13,7 +13,7 @@ export async function setAssignee(
 ): Promise<void> {
   await query(
     em,
-    `update task set assignee_id = $2, claimed_at = $3::timestamptz, revision = revision + 1 where id = $1`,
+    `update open_task set assignee_id = $2, claimed_at = $3::timestamptz, revision = revision + 1 where id = $1`,
     [change.taskId, change.assigneeId, change.claimedAt],
   );
   await setWorklist(em, change.taskId, change.principals);
@@ -25,8 +25,8 @@ export async function setWorklist(em: SqlEntityManager, taskId: string, principa
   await query(
     em,
     `insert into worklist (principal, due, task_id)
-     select distinct p, coalesce(task.due_at, 'infinity'), task.id
-     from task, unnest($2::text[]) as p where task.id = $1`,
+     select distinct p, coalesce(t.due_at, 'infinity'), t.id
+     from open_task t, unnest($2::text[]) as p where t.id = $1`,
     [taskId, principals],
   );
 }

@@ -24,7 +24,7 @@ export function eachDatabase(name: string, suite: (open: Open, kind: 'pglite' | 
   for (const kind of ['pglite', 'postgresql'] as const) {
     describe(`${name} on ${kind}`, () => {
       const opened: Store[] = [];
-      // Opening takes a second of processor time, emptying a twentieth: what a test or its own hook opened is emptied
+      // Opening takes a second of processor time, emptying a twentieth: what a test or its own hook opened is emptyTables
       // and given to the next one. What `beforeAll` opened stays the suite's.
       let lent: Store[] | null = null;
       const free: Store[] = [];

@@ -1,2 +1,3 @@
 export { eachDatabase, type Open } from './eachDatabase.ts';
 export { insertDeployment, planFor } from './planFor.ts';
+export { emptyTables } from './emptyTables.ts';

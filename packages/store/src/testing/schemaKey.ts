@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
-import { statements } from '../migrations/Migration0001Foundation.ts';
-import { migrations } from '../migrations/migrations.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+
+const migrations = new URL('../migrations/', import.meta.url);
+const sources = readdirSync(migrations)
+  .filter((name) => name.startsWith('Migration'))
+  .toSorted()
+  .map((name) => readFileSync(new URL(name, migrations), 'utf8'));
 
 /** Changes whenever a migration does, so that a kept template is never one of an older schema. */
 export const schemaKey = createHash('sha256')
-  .update(JSON.stringify([migrations.map((migration) => [migration.name, migration.class.toString()]), statements]))
+  .update(JSON.stringify([...sources, readFileSync(new URL('../commit/commitFunction.ts', import.meta.url), 'utf8')]))
   .digest('hex')
   .slice(0, 16);

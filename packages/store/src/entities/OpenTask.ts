@@ -1,8 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { JsonObject } from '@dealwright/engine';
 import { instant, texts } from './columns.ts';
-import { Instance } from './Instance.ts';
-import { Person } from './Person.ts';
 
 /** One person's yes to a task that all its candidates must approve. */
 export interface Approval {
@@ -10,18 +8,18 @@ export interface Approval {
   readonly at: string;
 }
 
-export const Task = defineEntity({
-  name: 'Task',
-  tableName: 'task',
+/** A task that waits for somebody; the view `task` has the closed ones too. */
+export const OpenTask = defineEntity({
+  name: 'OpenTask',
+  tableName: 'open_task',
   properties: {
     id: p.text().primary(),
-    instanceId: p.manyToOne(Instance).mapToPk().joinColumn('instance_id').index(false).deleteRule('cascade'),
+    instanceId: p.text(),
     token: p.integer(),
     deploymentId: p.text(),
     processId: p.text(),
     nodeId: p.text(),
-    status: p.text(),
-    assigneeId: p.manyToOne(Person).mapToPk().joinColumn('assignee_id').index(false).deleteRule('no action').nullable(),
+    assigneeId: p.text().nullable(),
     claimedAt: instant().nullable(),
     candidates: texts().default([]),
     approve: p.text().default('any'),
@@ -31,13 +29,8 @@ export const Task = defineEntity({
     createdAt: instant(),
     dueAt: instant().nullable(),
     priority: p.integer().default(0),
-    completedAt: instant().nullable(),
-    completedBy: p.text().nullable(),
     turn: p.integer().nullable(),
     item: p.text().nullable(),
   },
-  indexes: [
-    { name: 'task_instance', properties: ['instanceId'] },
-    { name: 'task_open_due', properties: ['status', 'dueAt'] },
-  ],
+  indexes: [{ name: 'open_task_instance', properties: ['instanceId'] }],
 });

@@ -1,0 +1,104 @@
+import { Migration } from '@mikro-orm/migrations';
+import { commitFunction } from '../commit/commitFunction.ts';
+
+/**
+ * What a command writes is what it costs: history takes one row a step instead of one an event, a closed task leaves
+ * the table of open ones, where a task stands is not written a second time, and rows of an instance no longer each look
+ * up that it is there. The names that are read (`history`, `task`, `position`) stay, as views.
+ */
+export class Migration0004FewerWrites extends Migration {
+  override up(): void {
+    for (const statement of statements) this.addSql(statement);
+    this.addSql(commitFunction);
+  }
+}
+
+/** One letter for each type of event, in the order of a step's events. */
+const TYPE_OF = `case substr(s.types, e.place::integer, 1)
+  when 'e' then 'enter' when 'l' then 'leave' when 't' then 'take' when 'c' then 'cancel' when 'i' then 'incident'
+  when 'r' then 'error' when 's' then 'escalation' when 'p' then 'compensate' end`;
+
+export const statements = [
+  // -- history: a row a step ------------------------------------------------------------------------------------------
+  `create table step (
+    instance_id text not null, seq bigint not null, /* of its first event; the others follow */
+    deployment_id text not null, process_id text not null, at timestamptz not null, actor_id text null,
+    types text not null, /* a letter an event */
+    elements text[] not null, tokens integer[] not null,
+    detail jsonb null, /* by the event's place in the step, from 0 */
+    primary key (instance_id, seq))`,
+  `create index step_process_at on step (process_id, at)`,
+  `insert into step
+   select instance_id, min(seq), deployment_id, process_id, at, actor_id,
+     string_agg(case type when 'enter' then 'e' when 'leave' then 'l' when 'take' then 't' when 'cancel' then 'c'
+       when 'incident' then 'i' when 'error' then 'r' when 'escalation' then 's' else 'p' end, '' order by seq),
+     array_agg(element_id order by seq), array_agg(token order by seq),
+     jsonb_object_agg(place, detail) filter (where detail is not null)
+   from (
+     select *, (row_number() over (partition by instance_id, island, deployment_id, process_id, at, actor_id order by seq) - 1)::text as place
+     from (
+       select *, seq - row_number() over (partition by instance_id, deployment_id, process_id, at, actor_id order by seq) as island
+       from history) numbered) placed
+   group by instance_id, island, deployment_id, process_id, at, actor_id`,
+  `drop table history`,
+  `create view history as
+   select s.instance_id, s.seq + e.place - 1 as seq, s.deployment_id, s.process_id, ${TYPE_OF} as type,
+     e.element as element_id, e.token, s.at, s.actor_id, s.detail -> (e.place - 1)::text as detail
+   from step s cross join lateral unnest(s.elements, s.tokens) with ordinality as e(element, token, place)`,
+  // -- tasks: open ones, and the record of closed ones ----------------------------------------------------------------
+  `alter table worklist drop constraint worklist_task_id_foreign`,
+  `create table closed_task (
+    id text primary key, instance_id text not null, token integer not null, deployment_id text not null,
+    process_id text not null, node_id text not null,
+    status text not null constraint closed_task_status check (status <> 'open'), /* completed | cancelled */
+    assignee_id text null, claimed_at timestamptz null, candidates text[] not null default '{}',
+    approve text not null default 'any', approvals jsonb null, created_at timestamptz not null,
+    due_at timestamptz null, priority integer not null default 0, completed_at timestamptz not null,
+    completed_by text null, turn integer null, item text null,
+    command_id text null, result jsonb null /* of the command that completed it: a repeat answers the same */)`,
+  `create index closed_task_by on closed_task (completed_by, completed_at)`,
+  `create index closed_task_at on closed_task (completed_at)`,
+  `insert into closed_task
+   select t.id, t.instance_id, t.token, t.deployment_id, t.process_id, t.node_id, t.status, t.assignee_id, t.claimed_at,
+     t.candidates, t.approve, nullif(t.approvals, '[]'), t.created_at, t.due_at, t.priority, t.completed_at,
+     t.completed_by, t.turn, t.item, c.id, c.result
+   from task t left join command_log c on c.result->'of'->>'kind' = 'complete' and c.result->'of'->>'subject' = t.id
+     and t.status = 'completed'
+   where t.status <> 'open'`,
+  `delete from command_log c using closed_task t where c.id = t.command_id`,
+  `delete from task where status <> 'open'`,
+  // the record of the task says the same, and its values stand in the history
+  `delete from audit where action = 'task.complete'`,
+  `create view audit_trail as
+   select id, at, actor_id, action, subject_type, subject_id, before, after from audit
+   union all
+   select 'task:' || id, completed_at, completed_by, 'task.complete', 'task', id, null,
+     jsonb_build_object('nodeId', node_id) from closed_task where status = 'completed'`,
+  `drop index task_open_due`,
+  `alter table task rename to open_task`,
+  `alter table open_task drop column status, drop column completed_at, drop column completed_by,
+    drop constraint task_instance_id_foreign, drop constraint task_assignee_id_foreign`,
+  `alter index task_pkey rename to open_task_pkey`,
+  `alter index task_instance rename to open_task_instance`,
+  `create view task as
+   select id, instance_id, token, deployment_id, process_id, node_id, 'open'::text as status, assignee_id, claimed_at,
+     candidates, approve, approvals, draft, revision, created_at, due_at, priority, null::timestamptz as completed_at,
+     null::text as completed_by, turn, item from open_task
+   union all
+   select id, instance_id, token, deployment_id, process_id, node_id, status, assignee_id, claimed_at, candidates,
+     approve, coalesce(approvals, '[]'), null, 0, created_at, due_at, priority, completed_at, completed_by, turn, item
+   from closed_task`,
+  // -- where tokens stand: at their task, or here ---------------------------------------------------------------------
+  `alter table position rename to standing_token`,
+  `alter table standing_token drop constraint position_instance_id_foreign`,
+  `alter index position_pkey rename to standing_token_pkey`,
+  `alter index position_deployment_node rename to standing_token_deployment_node`,
+  `delete from standing_token s using open_task t where t.instance_id = s.instance_id and t.token = s.token`,
+  `create view position as
+   select instance_id, token, deployment_id, node_id, since from standing_token
+   union all select instance_id, token, deployment_id, node_id, created_at from open_task`,
+  // -- rows that go with their instance are written and deleted with it -----------------------------------------------
+  `alter table job drop constraint job_instance_id_foreign`,
+  `alter table subscription drop constraint subscription_instance_id_foreign`,
+  `alter table incident drop constraint incident_instance_id_foreign`,
+];

@@ -9,7 +9,7 @@ import { toJson } from './toJson.ts';
 
 /**
  * Evaluates a FEEL expression here and now, with no deadline: callers see to it that it is plain, or that they are in a
- * worker. What is compiled takes 1 µs, the interpreter answers the rest.
+ * worker. What is compiled is answered by that, the rest by the interpreter.
  *
  * @param now epoch milliseconds for `now()` and `today()` (both UTC)
  * @throws ExpressionError when it can't be parsed, fails, gives what JSON can't hold, or gives null because a variable
@@ -22,7 +22,18 @@ export function evaluateFeel(source: string, variables: JsonObject, now: number)
 /** The same for an expression that has been parsed. */
 export function evaluateParsed(parsed: ParsedExpression, variables: JsonObject, now: number): Json {
   const value = parsed.compiled()?.(variables);
-  return value === undefined ? interpret(parsed, variables, now) : value;
+  if (typeof value === 'boolean' || value === null) return value;
+  return (value === undefined ? undefined : asJson(value)) ?? interpret(parsed, variables, now);
+}
+
+/** Undefined for what JSON can't hold: the interpreter says what is wrong with it. */
+function asJson(value: Json): Json | undefined {
+  try {
+    return toJson(value);
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** The same by the interpreter alone, which the compiled form is measured by. */

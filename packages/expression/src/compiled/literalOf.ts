@@ -1,4 +1,3 @@
-import { evaluate } from 'feelin';
 import type { Json } from '../Json.ts';
 import { bail } from './bail.ts';
 import type { SyntaxNode } from './Part.ts';
@@ -16,8 +15,20 @@ export function literalOf(source: string, { name, from, to }: SyntaxNode): Json 
       if (/\s/.test(text)) return bail();
       return text.includes('.') ? Number.parseFloat(text) : Number.parseInt(text, 10);
     case 'StringLiteral':
-      return text.includes('\\') ? (evaluate(text, {}).value as string) : text.slice(1, -1);
+      return text.includes('\\') ? unescaped(text.slice(1, -1)) : text.slice(1, -1);
     default:
       return undefined;
   }
+}
+
+const ESCAPED: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+]);
+
+/** Bails for the escapes that are rarely written. */
+function unescaped(text: string): string {
+  if (!/^(?:[^\\]|\\["\\nrt])*$/u.test(text)) return bail();
+  return text.replaceAll(/\\(["\\nrt])/gu, (_, sign: string) => ESCAPED.get(sign) ?? sign);
 }

@@ -2,7 +2,9 @@ import { FeelFunction } from 'feelin';
 import { FEEL_FUNCTIONS } from '../feelFunctions.ts';
 import { feelValue } from '../feelValue.ts';
 import { hidesLiteral } from '../hidesLiteral.ts';
+import { compiledValue } from './compiledValue.ts';
 import { plainLiteral } from './plainCell.ts';
+import { withoutSpace } from './withoutSpace.ts';
 
 /** The names that an expression may use, with their values in FEEL's own types. */
 export type Scope = Readonly<Record<string, unknown>>;
@@ -11,7 +13,9 @@ export type Scope = Readonly<Record<string, unknown>>;
 export function feel(source: string, scope: Scope): unknown {
   // most cells are literals: they need no interpreter
   const literal = plainLiteral(source);
-  return literal === undefined ? feelValue(source, seenBy(source, scope)) : literal;
+  if (literal !== undefined) return literal;
+  const value = compiledValue(source, scope);
+  return value === undefined ? feelValue(source, seenBy(source, scope)) : value;
 }
 
 /** What of the scope an expression can mean: the interpreter's time grows with what it is given. */
@@ -24,8 +28,4 @@ function seenBy(source: string, scope: Scope): Scope {
     if (value instanceof FeelFunction || !hidesLiteral(source, name)) seen[name] = value;
   }
   return seen;
-}
-
-function withoutSpace(text: string): string {
-  return /\s/.test(text) ? text.replaceAll(/\s+/g, '') : text;
 }

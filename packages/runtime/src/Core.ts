@@ -2,6 +2,7 @@ import type { Evaluator } from '@dealwright/expression';
 import type { CommitPlan, EntityManager } from '@dealwright/store';
 import type { FollowUps } from './createCore.ts';
 import type { Graphs } from './Graphs.ts';
+import type { Errand } from './lane/Errand.ts';
 import type { RuntimeChange, RuntimeOptions } from './Runtime.ts';
 
 /** What every command of the runtime works with. */
@@ -14,6 +15,8 @@ export interface Core {
   readonly transact: <Result>(work: (unit: Unit) => Promise<Result>) => Promise<Result>;
   /** The same without waiting for what follows: that is given back, for whoever works through it. */
   readonly transactOnly: <Result>(work: (unit: Unit) => Promise<Result>, hops?: number) => Promise<[Result, FollowUps]>;
+  /** A command that needs no transaction of its own; see `createLane`. */
+  readonly submit: <Result>(errand: Errand<Result>) => Promise<Result>;
   /** stirs the worker: something may be due now */
   readonly wake: () => void;
 }

@@ -21,6 +21,11 @@ export interface RuntimeOptions {
   readonly onChange?: (change: RuntimeChange) => void;
   /** told of an error in the background (a round of the worker, a delivery after a commit); for the log */
   readonly onError?: (error: unknown) => void;
+  /**
+   * How commands share statements: at most so many in one, at most so many statements at once; 50 and 2 when absent.
+   * `{ most: 1 }` gives each a transaction of its own.
+   */
+  readonly group?: { readonly most: number; readonly inFlight: number };
   /** this server's name, for job locks */
   readonly serverId: string;
 }

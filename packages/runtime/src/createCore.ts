@@ -11,6 +11,7 @@ import {
 import type { Core, Unit } from './Core.ts';
 import { CommandRejected } from './errors/CommandRejected.ts';
 import { createGraphs } from './Graphs.ts';
+import { createLane } from './lane/createLane.ts';
 import { instant } from './plan/instant.ts';
 import type { RuntimeChange, RuntimeOptions } from './Runtime.ts';
 
@@ -30,12 +31,29 @@ export interface CoreHooks {
 /** PostgreSQL breaks a deadlock by refusing one of those in it: nothing was written, so that one tries again. */
 const DEADLOCK = '40P01';
 const ATTEMPTS = 3;
+/** Commands that share a statement at most, and statements under way at once. */
+const MOST = 50;
+const IN_FLIGHT = 2;
 
 /**
  * The runtime's transactions. `transact` answers when what follows within the engine (messages to other instances,
  * called processes) has been tried too; it is kept as jobs in the same transaction, so a crash in between loses nothing.
  */
 export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
+  const lane = createLane(
+    { em: options.em, most: options.group?.most ?? MOST, inFlight: options.group?.inFlight ?? IN_FLIGHT },
+    {
+      evaluator: (memory) => unwaiting(options.evaluator, memory),
+      evaluate: (pending, memory) => options.evaluator.work(pending, memory),
+      async committed(plan) {
+        const followUps: FollowUps = { jobIds: [], messageNames: new Set() };
+        note(plan, followUps);
+        options.onChange?.({ instanceId: plan.instance.id, processId: plan.instance.processId });
+        if (mayBeDue([plan], options.now())) hooks.wake();
+        if (followUps.jobIds.length > 0 || followUps.messageNames.size > 0) await hooks.followUp(followUps);
+      },
+    },
+  );
   const run = async <Result>(
     work: (unit: Unit) => Promise<Result>,
     memory: EvaluationMemory,
@@ -63,7 +81,10 @@ export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
       note(plan, followUps);
       changes.push({ instanceId: plan.instance.id, processId: plan.instance.processId });
     }
-    for (const change of changes) options.onChange?.(change);
+    for (const change of changes) {
+      lane.forget(change.instanceId);
+      options.onChange?.(change);
+    }
     if (mayBeDue(plans, options.now()) || plans.length < changes.length) hooks.wake();
     return [result, followUps];
   };
@@ -90,6 +111,7 @@ export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
       return result;
     },
     transactOnly: runAgain,
+    submit: (errand) => rejecting(() => lane.submit(errand)),
   };
 }
 

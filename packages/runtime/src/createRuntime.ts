@@ -14,7 +14,7 @@ import { broadcast } from './messages/broadcast.ts';
 import { publish } from './messages/publish.ts';
 import type { Runtime, RuntimeOptions } from './Runtime.ts';
 import { assign, claim, release } from './tasks/changeAssignee.ts';
-import { complete } from './tasks/complete.ts';
+import { completeTask } from './tasks/completeTask.ts';
 import { saveDraft } from './tasks/saveDraft.ts';
 
 const DUE_JOBS = 100;
@@ -61,7 +61,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       const { instanceId } = await transact((unit) => start(core, unit, request));
       return { instanceId };
     },
-    complete: (request) => transact((unit) => complete(core, unit, request)),
+    complete: (request) => completeTask(core, request),
     claim: (request) => transact((unit) => claim(core, unit, request)),
     release: (request) => transact((unit) => release(core, unit, request)),
     assign: (request) => transact((unit) => assign(core, unit, request)),

@@ -1,3 +1,7 @@
+export { backup, type BackupOptions } from './backup/backup.ts';
+export { backupBroken } from './backup/backupErrors.ts';
+export type { BackupHeader, Progress } from './backup/BackupHeader.ts';
+export { restore, type RestoreOptions } from './backup/restore.ts';
 export type { DecisionFile } from './DecisionFile.ts';
 export { CommandRepeated } from './commit/CommandRepeated.ts';
 export { commit } from './commit/commit.ts';

@@ -24,6 +24,8 @@ export interface StoreOptions {
   readonly snapshot?: Blob;
   /** most connections to PostgreSQL; 10 when absent */
   readonly connections?: number;
+  /** false leaves the schema as it is found, for backup and restore; true when absent */
+  readonly migrate?: boolean;
   /** epoch milliseconds */
   readonly now: () => number;
 }
@@ -52,13 +54,16 @@ export interface Store {
  * made or written), `database-newer` (its migrations are newer than this program) or `database-unreachable`.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  if (options.url !== undefined) return finish(await openPostgreSql(options.url, options.connections ?? 10), null);
+  const bringUp = options.migrate ?? true;
+  if (options.url !== undefined) {
+    return finish(await openPostgreSql(options.url, options.connections ?? 10), null, bringUp);
+  }
   const folder = options.folder;
   if (folder === undefined) throw new Error('openStore needs a url or a folder');
-  if (folder === MEMORY) return finish(await openPglite(folder, options.snapshot), null);
+  if (folder === MEMORY) return finish(await openPglite(folder, options.snapshot), null, bringUp);
   const lock = await lockFolder(await makeFolder(folder), options.now);
   try {
-    return await finish(await openPglite(folder, undefined), lock);
+    return await finish(await openPglite(folder, undefined), lock, bringUp);
   } catch (error) {
     await lock.release();
     throw error;
@@ -109,13 +114,13 @@ async function openPostgreSql(url: string, connections: number): Promise<Opened>
 
 type Opened = Pick<Store, 'orm' | 'kind' | 'dumpSnapshot'>;
 
-async function finish(opened: Opened, lock: FolderLock | null): Promise<Store> {
+async function finish(opened: Opened, lock: FolderLock | null, bringUp: boolean): Promise<Store> {
   const close = async () => {
     await opened.orm.close(true);
     await lock?.release();
   };
   try {
-    await migrate(opened.orm, opened.kind);
+    if (bringUp) await migrate(opened.orm, opened.kind);
   } catch (error) {
     await opened.orm.close(true);
     throw DatabaseError.from(error);

@@ -1,3 +1,4 @@
+import type { ProcessGraph } from '@dealwright/bpmn';
 import type { Command, JsonObject } from '@dealwright/engine';
 import { type AuditEntry, commit, type CommitPlan, type NewJob } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
@@ -33,6 +34,18 @@ export interface CommandLogging {
  * The instance must have been locked by `lockInstance`, unless it is new.
  */
 export async function advance(core: Core, unit: Unit, what: Advance): Promise<CommitPlan> {
+  const plan = await planAdvance(core, unit, what);
+  await commit(unit.em, [plan]);
+  unit.committed(plan);
+  return plan;
+}
+
+/** What commands lead to for one instance, not committed yet. */
+export async function planAdvance(
+  core: Core,
+  unit: Pick<Unit, 'em' | 'evaluator' | 'hops'>,
+  what: Advance,
+): Promise<CommitPlan> {
   const { options } = core;
   const { graph, decisions } = await core.graphs.load(unit.em, what.deploymentId);
   const planner = createPlanner({
@@ -49,16 +62,8 @@ export async function advance(core: Core, unit: Unit, what: Advance): Promise<Co
   for (const command of what.commands) {
     await planner.apply(command, { at, actorId: what.actorId, hops: unit.hops });
   }
-  const ending = {
-    assignments: await assignTasks(core, unit, what.deploymentId, planner),
-    audit: what.audit ?? [],
-    jobs: what.jobs ?? [],
-  };
-  const unlogged = planner.plan(ending);
-  const plan = logged(unlogged, what);
-  await commit(unit.em, [plan]);
-  unit.committed(plan);
-  return plan;
+  const assignments = await assignTasks(core, unit, graph, planner);
+  return logged(planner.plan({ assignments, audit: what.audit ?? [], jobs: what.jobs ?? [] }), what);
 }
 
 function logged(plan: CommitPlan, { command, closing }: Pick<Advance, 'command' | 'closing'>): CommitPlan {
@@ -71,14 +76,13 @@ function logged(plan: CommitPlan, { command, closing }: Pick<Advance, 'command' 
 
 async function assignTasks(
   core: Core,
-  { em, evaluator }: Unit,
-  deploymentId: string,
+  { em, evaluator }: Pick<Unit, 'em' | 'evaluator'>,
+  graph: ProcessGraph,
   planner: Planner,
 ): Promise<Map<number, TaskAssignment>> {
   const assignments = new Map<number, TaskAssignment>();
   const { state, instanceId } = planner;
   if (!state) return assignments;
-  const graph = await core.graphs.get(em, deploymentId);
   for (const { token, node, at } of planner.tasks) {
     const variables = tokenVariables(state, token);
     const evaluate = (expression: string, given: JsonObject) => evaluator.evaluate(expression, given, at);

@@ -42,7 +42,7 @@ eachDatabase('jobs', (open) => {
   let store: Store;
   let t: TestRuntime;
   let crm: Connector;
-  const connectors = { crm: ((request) => crm(request)) as Connector };
+  const connectors = { crm: ((request, drawn) => crm(request, drawn)) as Connector };
   beforeEach(async () => {
     store ??= await open();
     await emptyTables(store);

@@ -1,4 +1,5 @@
 import {
+  type CommitPlan,
   type EntityManager,
   findCommand,
   findCompletion,
@@ -11,7 +12,7 @@ import { type CommandOf, keptResult, repeatedResult } from '../commandResult.ts'
 import { NotFound } from '../errors/NotFound.ts';
 import { TaskGone } from '../errors/TaskGone.ts';
 import { TaskTaken } from '../errors/TaskTaken.ts';
-import { advance } from '../instances/advance.ts';
+import { type Advance, advance } from '../instances/advance.ts';
 import { lockedInstance } from '../instances/lockedInstance.ts';
 import type { CompleteRequest } from '../Runtime.ts';
 import { approve, approvesAlone } from './approve.ts';
@@ -47,7 +48,11 @@ export async function complete(core: Core, unit: Unit, request: CompleteRequest)
 }
 
 /** What the command answered when it was done: kept with the task it closed, an approval's in the log. */
-async function findAnswer(em: EntityManager, { commandId }: CompleteRequest, task: TaskRow | null): Promise<unknown> {
+export async function findAnswer(
+  em: EntityManager,
+  { commandId }: CompleteRequest,
+  task: TaskRow | null,
+): Promise<unknown> {
   if (task?.status === 'completed') {
     const completion = await findCompletion(em, task.id);
     if (completion?.commandId === commandId) return completion.result;
@@ -63,12 +68,16 @@ async function finishTask(
   task: TaskRow,
   request: CompleteRequest,
 ): Promise<Completed> {
-  const answer = (tasks: readonly { token: number }[], status: string): Completed => ({
-    instanceId: instance.id,
-    nextTasks: tasks.map((next) => `${instance.id}:${next.token}`),
-    finished: status !== 'active',
-  });
-  const plan = await advance(core, unit, {
+  return answerOf(await advance(core, unit, completion(instance, task, request)));
+}
+
+/** What completes a task, for `advance`. */
+export function completion(
+  instance: InstanceRow,
+  task: Pick<TaskRow, 'token' | 'revision'>,
+  request: CompleteRequest,
+): Advance {
+  return {
     instanceId: instance.id,
     deploymentId: instance.deploymentId,
     loaded: instance,
@@ -78,10 +87,14 @@ async function finishTask(
       token: task.token,
       revision: task.revision,
       id: request.commandId,
-      result: ({ tasks, instance: after }) => keptResult(commandOf(request), answer(tasks, after.status)),
+      result: (plan) => keptResult(commandOf(request), answerOf(plan)),
     },
-  });
-  return answer(plan.tasks, plan.instance.status);
+  };
+}
+
+export function answerOf({ instance, tasks }: Pick<CommitPlan, 'instance' | 'tasks'>): Completed {
+  const nextTasks = tasks.map(({ token }) => `${instance.id}:${token}`);
+  return { instanceId: instance.id, nextTasks, finished: instance.status !== 'active' };
 }
 
 export function commandOf({ taskId, actorId }: CompleteRequest): CommandOf {
@@ -96,11 +109,14 @@ export async function openTask(em: EntityManager, taskId: string): Promise<TaskR
   return task;
 }
 
-function checkOpen({ id, status, completedBy, completedAt }: TaskRow): void {
+export function checkOpen({ id, status, completedBy, completedAt }: TaskRow): void {
   if (status !== 'open') throw new TaskGone(id, status, completedBy, completedAt);
 }
 
-export function checkHolder(task: TaskRow, actorId: string): void {
+export function checkHolder(
+  task: Pick<TaskRow, 'id' | 'assigneeId' | 'claimedAt' | 'createdAt'>,
+  actorId: string,
+): void {
   if (task.assigneeId === null || task.assigneeId === actorId) return;
   throw new TaskTaken(task.id, task.assigneeId, task.claimedAt ?? task.createdAt);
 }

@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { CompiledQuery } from 'kysely';
 import { DealwrightError } from '../DealwrightError.ts';
+import { query, queryOne } from '../query.ts';
 import { migrations } from './migrations.ts';
 
 /** Any constant will do, as long as no other program on the same database uses it. */
@@ -22,6 +23,43 @@ export async function migrate(orm: MikroORM, kind: 'pglite' | 'postgresql'): Pro
       await holder.executeQuery(CompiledQuery.raw('select pg_advisory_unlock($1)', [LOCK]));
     }
   });
+}
+
+/** The table that lists the migrations a database has had. */
+export const MIGRATIONS_TABLE = 'mikro_orm_migrations';
+
+/** Names of the migrations that the database has had, in their order; none when it is not one of this program's. */
+export async function executedMigrations(em: SqlEntityManager): Promise<readonly string[]> {
+  const found = await queryOne<{ there: boolean }>(
+    em,
+    `select to_regclass('public.${MIGRATIONS_TABLE}') is not null as there`,
+  );
+  if (found?.there !== true) return [];
+  const rows = await query<{ name: string }>(em, `select name from ${MIGRATIONS_TABLE} order by id`);
+  return rows.map((row) => row.name);
+}
+
+/** Names of those that this program has. */
+export const knownMigrations: readonly string[] = migrations.map((migration) => migration.name);
+
+/**
+ * Has a schema changed within a transaction, so that it is undone with the rest. Call it before the transaction begins;
+ * what it answers runs, in the transaction of the `em` it is given, those of the named migrations that the database
+ * lacks, or all of them.
+ */
+export async function migrationsWithin(
+  orm: MikroORM,
+  kind: 'pglite' | 'postgresql',
+): Promise<(em: SqlEntityManager, names?: readonly string[]) => Promise<void>> {
+  // makes the list of migrations where there is none, which the migrator does on a connection of its own
+  await orm.migrator.getExecuted();
+  return async (em, names) => {
+    if (kind === 'postgresql') await query(em, 'select pg_advisory_xact_lock($1)', [LOCK]);
+    await orm.migrator.up({
+      transaction: em.getTransactionContext(),
+      ...(names === undefined ? {} : { migrations: [...names] }),
+    });
+  };
 }
 
 async function bringUp(orm: MikroORM): Promise<void> {

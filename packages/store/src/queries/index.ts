@@ -2,6 +2,7 @@ export { findCommand, type LoggedCommand } from './findCommand.ts';
 export { findDeployment, latestDeploymentId, type DeploymentRow } from './findDeployment.ts';
 export { findCompletion, findTask, type TaskRow } from './findTask.ts';
 export * from './jobs.ts';
+export { loadInstances, type LoadedRow, type OpenTaskFacts } from './loadInstances.ts';
 export { lockInstance, type InstanceRow } from './lockInstance.ts';
 export { logCommand } from './logCommand.ts';
 export { setAssignee, setWorklist } from './setAssignee.ts';

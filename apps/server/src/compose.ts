@@ -1,4 +1,15 @@
 import { createBus, createServices, endInterruptedImports, type Platform, type Services } from '@dealwright/api/server';
+import {
+  type ConnectorSettings,
+  createConnectors,
+  createReceiver,
+  createSecretBox,
+  createSecrets,
+  createWebhooks,
+  type Delivery,
+  keyFileIn,
+  type Received,
+} from '@dealwright/connectors';
 import { createEvaluator } from '@dealwright/expression';
 import { createRuntime, type Runtime } from '@dealwright/runtime';
 import { createAssignmentResolver } from '@dealwright/sales';
@@ -7,7 +18,6 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
 import type { Config } from './config/readConfig.ts';
-import { connectors } from './connectors.ts';
 import { afterChange, settleLeftOver } from './afterChange.ts';
 import { createSortableIds } from './sortableId.ts';
 import { errorFields } from './log.ts';
@@ -19,6 +29,8 @@ export interface Composed {
   readonly services: Services;
   readonly store: Store;
   readonly runtime: Runtime;
+  /** takes a delivery to a webhook */
+  readonly receive: (delivery: Delivery) => Promise<Received>;
   /** rejects when the database does not answer */
   readonly ping: () => Promise<void>;
   /** ends threads and closes the database; stop whatever uses them first */
@@ -33,7 +45,10 @@ export async function compose(config: Config, log: Logger): Promise<Composed> {
       : { url: config.databaseUrl, now: Date.now },
   );
   try {
-    return await composeOver(store, { origin: config.origin, log, now: Date.now });
+    // the folder is this process's alone by now: nobody else makes a key at this moment
+    const secretKey = config.secretKey ?? (config.databaseUrl === null ? await keyFileIn(config.dataFolder) : null);
+    const { origin, connections } = config;
+    return await composeOver(store, { origin, log, now: Date.now, secretKey, connections });
   } catch (error) {
     await store.close();
     throw error;
@@ -43,7 +58,14 @@ export async function compose(config: Config, log: Logger): Promise<Composed> {
 /** The same over an open database and any clock (epoch milliseconds), which is how tests do it. */
 export async function composeOver(
   store: Store,
-  options: { readonly origin: string; readonly log: Logger; readonly now: () => number },
+  options: {
+    readonly origin: string;
+    readonly log: Logger;
+    readonly now: () => number;
+    /** 32 bytes; null: secrets and webhooks can't be made */
+    readonly secretKey: Buffer | null;
+    readonly connections: ConnectorSettings;
+  },
 ): Promise<Composed> {
   const { log, now, origin } = options;
   const newId = createSortableIds(now);
@@ -54,13 +76,16 @@ export async function composeOver(
     evaluate: (expression, variables) => evaluator.evaluate(expression, variables, now()),
     onFallback: (note) => log.warn(note, 'a task went to the managers because its rule named nobody'),
   });
+  const box = createSecretBox(options.secretKey, randomBytes);
+  const secrets = createSecrets(box);
+  const webhooks = createWebhooks(box, randomBytes);
   const runtime = createRuntime({
     em,
     now,
     newId,
     evaluator,
     assign,
-    connectors: connectors({ em, now, log }),
+    connectors: createConnectors({ em, now, secrets, settings: options.connections, log }),
     onError: (error) => log.error(errorFields(error), 'work in the background failed'),
     onChange: (change) => afterChange({ em, bus, log }, change),
     serverId: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
@@ -74,6 +99,8 @@ export async function composeOver(
     runtime,
     evaluator,
     assign,
+    secrets,
+    webhooks,
     bus,
     log,
     origin,
@@ -88,6 +115,7 @@ export async function composeOver(
     services: createServices(platform),
     store,
     runtime,
+    receive: createReceiver({ em, now, webhooks, runtime, evaluator }),
     ping: async () => void (await queryOne(em(), 'select 1 as one')),
     close: async () => {
       await evaluator.dispose();

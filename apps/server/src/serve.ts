@@ -22,7 +22,7 @@ export interface Serving {
 /** Serves the product until it is stopped. @throws DealwrightError, ListenError */
 export async function serve(config: Config, options: { readonly demo: boolean }): Promise<Serving> {
   const log = createLog(config.logLevel);
-  const { platform, services, store, runtime, ping, close } = await compose(config, log);
+  const { platform, services, store, runtime, receive, ping, close } = await compose(config, log);
   try {
     const app = createApp({
       services,
@@ -34,6 +34,7 @@ export async function serve(config: Config, options: { readonly demo: boolean })
       trustProxy: config.trustProxy,
       webFolder: WEB,
       findSession: (token) => findSession(platform.em(), token, platform.now()),
+      receive,
       ping,
     });
     const setupLink = await ensureFirstAdmin(platform, config.admin);

@@ -1,3 +1,4 @@
+import type { Secrets, Webhooks } from '@dealwright/connectors';
 import type { Evaluator } from '@dealwright/expression';
 import type { AssignmentResolver, Runtime } from '@dealwright/runtime';
 import type { EntityManager } from '@dealwright/store';
@@ -13,6 +14,8 @@ export interface Platform {
   readonly evaluator: Evaluator;
   /** who gets a task; the same as the runtime asks */
   readonly assign: AssignmentResolver;
+  readonly secrets: Secrets;
+  readonly webhooks: Webhooks;
   /** epoch milliseconds */
   readonly now: () => number;
   /** new, sortable, unique id */

@@ -39,6 +39,7 @@ const app = (changes: { origin?: string; webFolder?: string; answer?: unknown; l
     trustProxy: false,
     webFolder: changes.webFolder ?? folder,
     findSession: (token) => Promise.resolve(token === 'good' ? session : null),
+    receive: () => Promise.reject(new Error('not in this test')),
     ping: () => (databaseAnswers ? Promise.resolve() : Promise.reject(new Error('gone'))),
   });
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) => ({

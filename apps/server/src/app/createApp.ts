@@ -1,9 +1,11 @@
 import type { Context, Log, Services, Session, Bus } from '@dealwright/api/server';
 import { appRouter, toApiError } from '@dealwright/api/server';
+import type { Delivery, Received } from '@dealwright/connectors';
 import { trpcServer } from '@hono/trpc-server';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { securityHeaders } from './contentSecurityPolicy.ts';
+import { hooks } from './hooks.ts';
 import { limitBody } from './limitBody.ts';
 import { problemResponse } from './problemResponse.ts';
 import { addressOf, isSameOrigin } from './requestFacts.ts';
@@ -24,6 +26,8 @@ export interface AppOptions {
   readonly webFolder: string;
   /** a session by its cookie's token */
   readonly findSession: (token: string) => Promise<Session | null>;
+  /** takes a delivery to a webhook */
+  readonly receive: (delivery: Delivery) => Promise<Received>;
   /** rejects when the database does not answer */
   readonly ping: () => Promise<void>;
 }
@@ -67,6 +71,8 @@ export function createApp(options: AppOptions): Hono<Env> {
       return c.json({ status: 'the database does not answer' }, 503);
     }
   });
+
+  app.route('/hooks', hooks(options.receive));
 
   app.use('/trpc/*', async (c, next) => {
     const token = readSessionCookie(c);

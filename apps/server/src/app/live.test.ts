@@ -18,6 +18,7 @@ beforeEach(async () => {
     trustProxy: false,
     webFolder: '/nowhere',
     findSession: (token) => Promise.resolve(token === 'good' ? fakeSession(['rep']) : null),
+    receive: () => Promise.reject(new Error('not in this test')),
     ping: () => Promise.resolve(),
   });
   server = await listen(app, '127.0.0.1', 0);

@@ -18,6 +18,22 @@ it('takes an empty variable as absent', () => {
   expect(readConfig({ DATABASE_URL: '', PORT: '' })).toMatchObject({ databaseUrl: null, port: 3000 });
 });
 
+it('reads the key for secrets and what connectors may reach', () => {
+  const read = readConfig({
+    DEALWRIGHT_SECRET_KEY: '0a'.repeat(32),
+    DEALWRIGHT_HTTP_ALLOW: 'erp.local, 10.0.0.0/8,::1',
+    DEALWRIGHT_SMTP_URL: 'smtps://u:p@smtp.example.com',
+    DEALWRIGHT_MAIL_FROM: 'Sales <sales@example.com>',
+  });
+  expect(read.secretKey).toEqual(Buffer.alloc(32, 10));
+  expect(read.connections).toEqual({
+    httpAllow: ['erp.local', '10.0.0.0/8', '::1'],
+    smtpUrl: 'smtps://u:p@smtp.example.com',
+    mailFrom: 'Sales <sales@example.com>',
+  });
+  expect(readConfig({})).toMatchObject({ secretKey: null, connections: { httpAllow: [], smtpUrl: null } });
+});
+
 it('drops the slash at the end of the origin', () => {
   expect(readConfig({ DEALWRIGHT_ORIGIN: 'https://sales.example.com/' }).origin).toBe('https://sales.example.com');
 });
@@ -32,6 +48,11 @@ it.each([
   [{ DEALWRIGHT_ADMIN_EMAIL: 'a@example.com', DEALWRIGHT_ADMIN_PASSWORD: 'short' }, 'DEALWRIGHT_ADMIN_PASSWORD'],
   [{ DEALWRIGHT_TRUST_PROXY: 'yes' }, 'DEALWRIGHT_TRUST_PROXY'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+  [{ DEALWRIGHT_SECRET_KEY: 'correct horse' }, 'DEALWRIGHT_SECRET_KEY'],
+  [{ DEALWRIGHT_HTTP_ALLOW: 'http://erp.local' }, 'DEALWRIGHT_HTTP_ALLOW'],
+  [{ DEALWRIGHT_HTTP_ALLOW: '10.0.0.0/40' }, 'DEALWRIGHT_HTTP_ALLOW'],
+  [{ DEALWRIGHT_SMTP_URL: 'smtp.example.com' }, 'DEALWRIGHT_SMTP_URL'],
+  [{ DEALWRIGHT_MAIL_FROM: 'Sales' }, 'DEALWRIGHT_MAIL_FROM'],
 ])('refuses %j and names the variable', (env, name) => {
   expect(() => readConfig(env)).toThrow(ConfigError);
   expect(() => readConfig(env)).toThrow(name);
@@ -40,4 +61,6 @@ it.each([
 it('does not print the value of a secret', () => {
   const secret = { DEALWRIGHT_ADMIN_EMAIL: 'a@example.com', DEALWRIGHT_ADMIN_PASSWORD: 'hunter2' };
   expect(() => readConfig(secret)).not.toThrow('hunter2');
+  expect(() => readConfig({ DEALWRIGHT_SECRET_KEY: 'hunter2' })).not.toThrow('hunter2');
+  expect(() => readConfig({ DEALWRIGHT_SMTP_URL: 'http://u:hunter2@x' })).not.toThrow('hunter2');
 });

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { type ConnectorSettings, isRange, parseSecretKey, readSmtpSettings } from '@dealwright/connectors';
 import { z } from 'zod';
 
 const DATA = fileURLToPath(new URL('../../../../data', import.meta.url));
@@ -28,6 +29,28 @@ export const VARIABLES: readonly { readonly name: string; readonly fallback: str
     fallback: 'false',
     meaning: 'true when a reverse proxy sets X-Forwarded-For: attempts are then limited by that address',
   },
+  {
+    name: 'DEALWRIGHT_SECRET_KEY',
+    fallback: 'a file in the data folder',
+    meaning:
+      '32 bytes in base64 or hex that secrets are encrypted with; needed with DATABASE_URL, the same on every server',
+  },
+  {
+    name: 'DEALWRIGHT_HTTP_ALLOW',
+    fallback: 'none',
+    meaning:
+      'hosts, addresses and ranges in private networks that HTTP requests of processes may go to, with commas between',
+  },
+  {
+    name: 'DEALWRIGHT_SMTP_URL',
+    fallback: 'the secret SMTP_URL',
+    meaning: 'where mail is handed in, e.g. smtps://user:password@smtp.example.com',
+  },
+  {
+    name: 'DEALWRIGHT_MAIL_FROM',
+    fallback: 'the SMTP user',
+    meaning: 'sender of mails, e.g. Sales <sales@example.com>',
+  },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: 'fatal, error, warn, info, debug, trace or silent' },
 ];
 
@@ -41,6 +64,9 @@ export interface Config {
   readonly admin: { readonly email: string; readonly password: string } | null;
   readonly trustProxy: boolean;
   readonly logLevel: string;
+  /** 32 bytes, or null when none is set */
+  readonly secretKey: Buffer | null;
+  readonly connections: ConnectorSettings;
 }
 
 /** A configuration that can't be used: every wrong variable by name, and what it should be. */
@@ -78,6 +104,25 @@ const environment = z
       .max(200, 'must have at most 200 characters')
       .optional(),
     DEALWRIGHT_TRUST_PROXY: z.enum(['true', 'false'], 'must be true or false').default('false'),
+    DEALWRIGHT_SECRET_KEY: z
+      .string()
+      .transform(parseSecretKey)
+      .refine((key) => key !== null, 'must be 32 bytes in base64 or hex (openssl rand -base64 32)')
+      .optional(),
+    DEALWRIGHT_HTTP_ALLOW: z
+      .string()
+      .default('')
+      .transform((text) => text.split(',').map((entry) => entry.trim()))
+      .transform((entries) => entries.filter((entry) => entry !== ''))
+      .refine(
+        (entries) => entries.every(isHostOrRange),
+        'must be hosts, addresses or ranges, e.g. erp.local,10.0.0.0/8',
+      ),
+    DEALWRIGHT_SMTP_URL: z
+      .string()
+      .refine((url) => readSmtpSettings(url) !== null, 'must be like smtps://user:password@smtp.example.com')
+      .optional(),
+    DEALWRIGHT_MAIL_FROM: z.string().regex(/@/, 'must hold an e-mail address').optional(),
     LOG_LEVEL: z
       .enum(
         ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -116,5 +161,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         : null,
     trustProxy: values.DEALWRIGHT_TRUST_PROXY === 'true',
     logLevel: values.LOG_LEVEL,
+    secretKey: values.DEALWRIGHT_SECRET_KEY ?? null,
+    connections: {
+      httpAllow: values.DEALWRIGHT_HTTP_ALLOW,
+      smtpUrl: values.DEALWRIGHT_SMTP_URL ?? null,
+      mailFrom: values.DEALWRIGHT_MAIL_FROM ?? null,
+    },
   };
+}
+
+/** No port, no path, no scheme: what stands there is compared with a host. */
+function isHostOrRange(entry: string): boolean {
+  return isRange(entry) || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(entry);
 }

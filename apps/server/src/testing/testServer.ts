@@ -45,8 +45,14 @@ export async function createTestServer(store: Store): Promise<TestServer> {
   const log = pino({ level: 'silent' });
   const clock = { time: Date.parse('2026-01-05T08:00:00Z') };
   const now = () => clock.time;
-  const composed = await composeOver(store, { origin: ORIGIN, log, now });
-  const { platform, services, ping } = composed;
+  const composed = await composeOver(store, {
+    origin: ORIGIN,
+    log,
+    now,
+    secretKey: Buffer.alloc(32, 1),
+    connections: { httpAllow: ['127.0.0.1'], smtpUrl: null, mailFrom: null },
+  });
+  const { platform, services, receive, ping } = composed;
   const app = createApp({
     services,
     bus: platform.bus,
@@ -57,6 +63,7 @@ export async function createTestServer(store: Store): Promise<TestServer> {
     trustProxy: false,
     webFolder: '/nowhere',
     findSession: (token) => findSession(platform.em(), token, now()),
+    receive,
     ping,
   });
   await ensureFirstAdmin(platform, ADMIN);

@@ -1,6 +1,8 @@
+import { createSecretBox, createSecrets, createWebhooks } from '@dealwright/connectors';
 import type { Evaluator } from '@dealwright/expression';
 import type { Runtime } from '@dealwright/runtime';
 import type { Store } from '@dealwright/store';
+import { randomBytes } from 'node:crypto';
 import { createBus, type BusEvent } from '../Bus.ts';
 import type { Platform } from '../Platform.ts';
 import { silentLog } from './fakeContext.ts';
@@ -24,6 +26,7 @@ export function createTestPlatform(store: Store, changes: Partial<Platform> = {}
         get: (_, method) => () => Promise.reject(new Error(`this test has no ${name}: ${String(method)} was called`)),
       },
     );
+  const box = createSecretBox(Buffer.alloc(32, 1), randomBytes);
   const platform: TestPlatform = {
     time: Date.parse('2026-01-05T08:00:00Z'),
     told,
@@ -34,6 +37,8 @@ export function createTestPlatform(store: Store, changes: Partial<Platform> = {}
     runtime: absent('runtime') as Runtime,
     evaluator: absent('evaluator') as Evaluator,
     assign: () => Promise.resolve({ assigneeId: null, candidates: ['r:manager'] }),
+    secrets: createSecrets(box),
+    webhooks: createWebhooks(box, randomBytes),
     random: () => 0.5,
     bus,
     log: silentLog,

@@ -1,8 +1,8 @@
 import { parseModel, writeModel, type ParsedModel } from '../../packages/bpmn/src/index.ts';
 import { isElement, many, one, type BpmnElement } from '../../packages/bpmn/src/moddle/BpmnElement.ts';
-import { createModdle } from '../../packages/bpmn/src/moddle/createModdle.ts';
+import { bpmnModdle } from '../../packages/bpmn/src/moddle/bpmnModdle.ts';
 
-const moddle = createModdle() as unknown as Maker;
+const moddle = bpmnModdle() as unknown as Maker;
 
 interface Maker {
   create(type: string, properties: Readonly<Record<string, unknown>>): BpmnElement;

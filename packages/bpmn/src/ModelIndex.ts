@@ -1,4 +1,13 @@
-import { flag, idOf, isA, isElement, one, type BpmnElement } from './moddle/BpmnElement.ts';
+import {
+  flag,
+  idOf,
+  isA,
+  isElement,
+  one,
+  rawValue,
+  type BpmnElement,
+  type ElementDescriptor,
+} from './moddle/BpmnElement.ts';
 import type { ParsedModel } from './parse/ParsedModel.ts';
 
 /** The model's elements by what rules and compiler ask for. Built once per validation or compilation. */
@@ -84,6 +93,22 @@ export function processOf(element: BpmnElement): BpmnElement | undefined {
   return undefined;
 }
 
+const containers = new WeakMap<ElementDescriptor, readonly string[]>();
+
+/** The properties of a type that hold what stands in its element, diagrams left out. Found once for each type. */
+function containersOf(descriptor: ElementDescriptor): readonly string[] {
+  let names = containers.get(descriptor);
+  if (!names) {
+    names = descriptor.properties
+      .filter(
+        ({ isReference, isVirtual, isAttr, name }) => !isReference && !isVirtual && !isAttr && name !== 'diagrams',
+      )
+      .map(({ name }) => name);
+    containers.set(descriptor, names);
+  }
+  return names;
+}
+
 /** Depth first in document order, without recursion: nesting is the author's, the stack is ours. */
 function walk(root: BpmnElement): readonly BpmnElement[] {
   const found: BpmnElement[] = [];
@@ -92,10 +117,9 @@ function walk(root: BpmnElement): readonly BpmnElement[] {
     if (element.$descriptor.isGeneric === true) continue;
     found.push(element);
     const inside: BpmnElement[] = [];
-    for (const property of element.$descriptor.properties) {
-      if (property.isReference === true || property.isVirtual === true || property.isAttr === true) continue;
-      if (property.name === 'diagrams') continue;
-      const value = element.get(property.name);
+    for (const name of containersOf(element.$descriptor)) {
+      // not by `get`, which would define every collection that is not there
+      const value = rawValue(element, name);
       if (Array.isArray(value)) inside.push(...value.filter(isElement));
       else if (isElement(value)) inside.push(value);
     }

@@ -1,5 +1,5 @@
 import { ModelError } from './ModelError.ts';
-import { createModdle } from './moddle/createModdle.ts';
+import { bpmnModdle } from './moddle/bpmnModdle.ts';
 import type { ParsedModel } from './parse/ParsedModel.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { ParsedModel } from './parse/ParsedModel.ts';
  */
 export async function writeModel(model: ParsedModel): Promise<string> {
   try {
-    return (await createModdle().toXML(model.definitions, { format: true })).xml;
+    return (await bpmnModdle().toXML(model.definitions, { format: true })).xml;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ModelError('diagram-write-failed', {

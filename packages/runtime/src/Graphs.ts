@@ -34,7 +34,7 @@ export function createGraphs(size = 200): Graphs {
 async function read(em: EntityManager, deploymentId: string): Promise<LoadedVersion> {
   const deployment = await findDeployment(em, deploymentId);
   if (!deployment) throw new NotFound('deployment', deploymentId);
-  const graph = compile(await parseModel(deployment.xml), deployment.processId);
+  const graph = compile(await parseModel(deployment.xml, { diagrams: 'left out' }), deployment.processId);
   return { graph, decisions: await readDecisions(deployment.decisions) };
 }
 

@@ -4,8 +4,13 @@ export const MODEL_NAMESPACE = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 /** A tag of the file, seen before any parser makes a model of it. */
 export type XmlTag = CloseTag | StartTag;
 
+/** Namespace of the diagrams that a file holds beside its model. */
+export const DIAGRAM_NAMESPACE = 'http://www.omg.org/spec/BPMN/20100524/DI';
+
 export interface CloseTag {
   readonly kind: 'close';
+  /** position in the text, behind its ">" */
+  readonly end: number;
 }
 
 export interface StartTag {
@@ -14,8 +19,17 @@ export interface StartTag {
   readonly name: string;
   /** URI of the prefix's namespace, where it was declared in the file; null otherwise */
   readonly namespace: string | null;
-  /** by the names as written; values with their entities unresolved */
-  readonly attributes: ReadonlyMap<string, string>;
+  readonly id: string | undefined;
+  readonly attributes: readonly XmlAttribute[];
   /** 1-based */
   readonly line: number;
+  /** positions in the text: of its "<", and behind its ">" */
+  readonly at: number;
+  readonly end: number;
+}
+
+/** The name as written; the value with its entities unresolved. Of several of one name the first. */
+export interface XmlAttribute {
+  readonly name: string;
+  readonly value: string;
 }

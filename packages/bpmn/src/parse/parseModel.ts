@@ -1,9 +1,10 @@
 import type { ModdleWarning } from 'bpmn-moddle';
 import { ModelError } from '../ModelError.ts';
-import { createModdle } from '../moddle/createModdle.ts';
+import { bpmnModdle } from '../moddle/bpmnModdle.ts';
 import { limitWarnings, TooManyWarnings } from '../moddle/limitWarnings.ts';
 import { many, type BpmnElement } from '../moddle/BpmnElement.ts';
 import type { ParsedModel } from './ParsedModel.ts';
+import { diagramSpans } from './diagramSpans.ts';
 import { scanXml } from './scanXml.ts';
 import { schemaCheck } from './schemaCheck.ts';
 import { warningProblems } from './warningProblems.ts';
@@ -14,6 +15,11 @@ const MAX_WARNINGS = 200;
 export interface ParseOptions {
   /** a file without any process (pools, a choreography, global tasks alone) is refused; or it is read, to be judged only */
   readonly process?: 'needed' | 'optional';
+  /**
+   * the drawing is read too, or left out, for a model that has been judged before and is only to be compiled: the
+   * larger part of a file, of which the executor sees nothing
+   */
+  readonly diagrams?: 'read' | 'left out';
 }
 
 /**
@@ -23,10 +29,18 @@ export interface ParseOptions {
  *
  * @throws ModelError when there is no model in it: broken XML, a DTD, too large, too deep, no definitions, no process
  */
-export async function parseModel(xml: string, { process = 'needed' }: ParseOptions = {}): Promise<ParsedModel> {
+export async function parseModel(
+  xml: string,
+  { process = 'needed', diagrams = 'read' }: ParseOptions = {},
+): Promise<ParsedModel> {
   const schema = schemaCheck();
-  const { lines } = scanXml(xml, schema.visit);
-  const { rootElement: definitions, warnings, elementsById } = await read(xml);
+  const drawn = diagrams === 'read' ? null : diagramSpans();
+  const { lines } = scanXml(xml, (tag) => {
+    schema.visit(tag);
+    drawn?.visit(tag);
+  });
+  const source = drawn ? drawn.cutFrom(xml) : xml;
+  const { rootElement: definitions, warnings, elementsById } = await read(source);
   const hasProcess = many(definitions, 'rootElements').some((element) => element.$type === 'bpmn:Process');
   if (!hasProcess && process === 'needed') {
     throw new ModelError('process-missing', {
@@ -48,7 +62,7 @@ async function read(xml: string): Promise<{
   elementsById: Readonly<Record<string, BpmnElement>>;
 }> {
   try {
-    return await createModdle().fromXML(xml.replace(/^\uFEFF/, ''), 'bpmn:Definitions', limitWarnings(MAX_WARNINGS));
+    return await bpmnModdle().fromXML(xml.replace(/^\uFEFF/, ''), 'bpmn:Definitions', limitWarnings(MAX_WARNINGS));
   } catch (error) {
     if (error instanceof TooManyWarnings) {
       throw new ModelError('xml-broken', {

@@ -1,4 +1,6 @@
 import { ModelError } from '../ModelError.ts';
+import { QualifiedNames } from './QualifiedNames.ts';
+import { readStartTag } from './readStartTag.ts';
 import type { XmlTag } from './XmlTag.ts';
 
 /** 5 MB: a model of 5,000 elements with its diagram takes about 3. */
@@ -25,7 +27,7 @@ export interface XmlScan {
 export function scanXml(xml: string, visit?: (tag: XmlTag) => void): XmlScan {
   checkText(xml);
   const lines = new Map<string, number>();
-  const namespaces = new Map<string, string>();
+  const names = new QualifiedNames();
   let line = 1;
   let newline = xml.indexOf('\n');
   let depth = 0;
@@ -44,24 +46,30 @@ export function scanXml(xml: string, visit?: (tag: XmlTag) => void): XmlScan {
   };
 
   for (let at = xml.indexOf('<'); at !== -1; at = xml.indexOf('<', at)) {
-    if (xml.startsWith('<!--', at)) at = skipTo('-->', at + 4);
-    else if (xml.startsWith('<![CDATA[', at)) at = skipTo(']]>', at + 9);
-    else if (xml.startsWith('<!', at)) throw doctype(lineAt(at));
-    else if (xml.startsWith('<?', at)) at = skipTo('?>', at + 2);
-    else if (xml.startsWith('</', at)) {
+    const next = xml[at + 1];
+    if (next === '/') {
       depth -= 1;
-      visit?.({ kind: 'close' });
       at = skipTo('>', at + 2);
+      visit?.({ kind: 'close', end: at });
+    } else if (next === '?') at = skipTo('?>', at + 2);
+    else if (next === '!') {
+      if (xml.startsWith('<!--', at)) at = skipTo('-->', at + 4);
+      else if (xml.startsWith('<![CDATA[', at)) at = skipTo(']]>', at + 9);
+      else throw doctype(lineAt(at));
     } else {
-      const end = endOfTag(xml, at);
-      if (end === -1) throw broken(lineAt(at), 'a tag is not closed', '有标签未闭合');
-      const tag = xml.slice(at, end);
-      const attributes = attributesOf(tag);
-      const id = attributes.get('id');
-      if (id !== undefined && !lines.has(id)) lines.set(id, lineAt(at));
-      visit?.({ ...readTag(tag, attributes, namespaces), attributes, line: lineAt(at) });
-      if (!tag.endsWith('/>')) depth += 1;
-      if (depth > MAX_DEPTH) throw tooDeep(lineAt(at));
+      const tag = readStartTag(xml, at);
+      const start = lineAt(at);
+      if (!tag) throw broken(start, 'a tag is not closed', '有标签未闭合');
+      const { kind, attributes, end } = tag;
+      const id = attributes.find(({ name }) => name === 'id')?.value;
+      if (id !== undefined && !lines.has(id)) lines.set(id, start);
+      names.declare(attributes);
+      if (visit) {
+        const { name, namespace } = names.read(tag.name);
+        visit({ kind, name, namespace, id, attributes, line: start, at, end });
+      }
+      if (kind === 'open') depth += 1;
+      if (depth > MAX_DEPTH) throw tooDeep(start);
       at = end;
     }
   }
@@ -72,7 +80,9 @@ function checkText(xml: string): void {
   if (xml.trim() === '') {
     throw new ModelError('xml-empty', { en: 'The file is empty.', zh: '文件是空的。' });
   }
-  if (xml.length > MAX_BYTES || new TextEncoder().encode(xml).length > MAX_BYTES) {
+  // a unit of the text takes three bytes at most: only a text near the limit has to be counted
+  const short = xml.length * 3 <= MAX_BYTES;
+  if (!short && (xml.length > MAX_BYTES || new TextEncoder().encode(xml).length > MAX_BYTES)) {
     throw new ModelError('xml-too-large', {
       en: `The file is larger than ${MAX_BYTES / 1_000_000} MB.`,
       zh: `文件超过 ${MAX_BYTES / 1_000_000} MB。`,
@@ -100,47 +110,6 @@ function checkText(xml: string): void {
       { line: 1 },
     );
   }
-}
-
-function attributesOf(tag: string): ReadonlyMap<string, string> {
-  const attributes = new Map<string, string>();
-  for (const [, name, double, single] of tag.matchAll(/\s([^\s=/>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    if (name !== undefined && !attributes.has(name)) attributes.set(name, double ?? single ?? '');
-  }
-  return attributes;
-}
-
-/** Prefixes are taken as declared once for the whole file, wherever that stands, as tools write them. */
-function readTag(
-  tag: string,
-  attributes: ReadonlyMap<string, string>,
-  namespaces: Map<string, string>,
-): { readonly kind: 'open' | 'empty'; readonly name: string; readonly namespace: string | null } {
-  for (const [name, uri] of attributes) {
-    if (name === 'xmlns') namespaces.set('', uri);
-    else if (name.startsWith('xmlns:')) namespaces.set(name.slice('xmlns:'.length), uri);
-  }
-  const qualified = /^<([^\s/>]+)/.exec(tag)?.[1] ?? '';
-  const colon = qualified.indexOf(':');
-  return {
-    kind: tag.endsWith('/>') ? 'empty' : 'open',
-    name: qualified.slice(colon + 1),
-    namespace: namespaces.get(colon === -1 ? '' : qualified.slice(0, colon)) ?? null,
-  };
-}
-
-/** Position behind the ">" of the tag that starts at `at`, honouring quoted ">"; -1 when there is none. */
-function endOfTag(xml: string, at: number): number {
-  for (let i = at + 1; i < xml.length; i += 1) {
-    const char = xml[i];
-    if (char === '>') return i + 1;
-    if (char === '<') return -1;
-    if (char === '"' || char === "'") {
-      i = xml.indexOf(char, i + 1);
-      if (i === -1) return -1;
-    }
-  }
-  return -1;
 }
 
 function broken(line: number, en: string, zh: string): ModelError {

@@ -1,7 +1,7 @@
 import type { Problem } from '../Problem.ts';
 import { MODEL_NAMESPACE, type StartTag, type XmlTag } from './XmlTag.ts';
 
-const BOOLEANS: ReadonlySet<string> = new Set([
+const BOOLEANS: readonly string[] = [
   'cancelActivity',
   'cancelRemainingInstances',
   'instantiate',
@@ -19,15 +19,9 @@ const BOOLEANS: ReadonlySet<string> = new Set([
   'testBefore',
   'triggeredByEvent',
   'waitForCompletion',
-]);
-const INTEGERS: ReadonlySet<string> = new Set([
-  'capacity',
-  'completionQuantity',
-  'maximum',
-  'minimum',
-  'startQuantity',
-]);
-const WORDS: ReadonlyMap<string, readonly string[]> = new Map([
+];
+const INTEGERS: readonly string[] = ['capacity', 'completionQuantity', 'maximum', 'minimum', 'startQuantity'];
+const WORDS: readonly (readonly [name: string, words: readonly string[]])[] = [
   ['associationDirection', ['None', 'One', 'Both']],
   ['behavior', ['None', 'One', 'All', 'Complex']],
   ['eventGatewayType', ['Exclusive', 'Parallel']],
@@ -36,7 +30,28 @@ const WORDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['loopType', ['None', 'Standard', 'MultiInstanceSequential', 'MultiInstanceParallel']],
   ['ordering', ['Parallel', 'Sequential']],
   ['processType', ['None', 'Public', 'Private']],
+];
+
+interface Wanted {
+  fits(value: string): boolean;
+  readonly en: string;
+  readonly zh: string;
+}
+
+const TRUTH: Wanted = { fits: (value) => /^(?:true|false|0|1)$/.test(value), en: 'true or false', zh: 'true 或 false' };
+const WHOLE: Wanted = { fits: (value) => /^[+-]?\d+$/.test(value), en: 'a whole number', zh: '整数' };
+
+/** What the value of an attribute must be, by the attribute's name; all others may be anything. */
+const WANTED: ReadonlyMap<string, Wanted> = new Map([
+  ...BOOLEANS.map((name) => [name, TRUTH] as const),
+  ...INTEGERS.map((name) => [name, WHOLE] as const),
+  ...WORDS.map(([name, words]) => [name, oneOf(words)] as const),
 ]);
+
+function oneOf(words: readonly string[]): Wanted {
+  const fits = (value: string): boolean => words.includes(value);
+  return { fits, en: `one of ${words.join(', ')}`, zh: `以下之一：${words.join('、')}` };
+}
 
 /** Children of which an element has one at most, wherever they stand; those of one group count together. */
 const SINGLE: ReadonlyMap<string, string> = new Map([
@@ -104,7 +119,7 @@ export function schemaCheck(): { readonly visit: (tag: XmlTag) => void; readonly
     }
     const own = tag.namespace === MODEL_NAMESPACE;
     const parent = stack.at(-1);
-    const id = tag.attributes.get('id') ?? parent?.id ?? null;
+    const id = tag.id ?? parent?.id ?? null;
     const checks = own && problems.length < MOST;
     if (checks) checkAttributes(tag, id, problems);
     const group = checks ? SINGLE.get(tag.name) : undefined;
@@ -120,9 +135,9 @@ export function schemaCheck(): { readonly visit: (tag: XmlTag) => void; readonly
 }
 
 function checkAttributes(tag: StartTag, elementId: string | null, problems: Problem[]): void {
-  for (const [name, value] of tag.attributes) {
-    const wanted = wantedOf(name, value.trim());
-    if (wanted === null) continue;
+  for (const { name, value } of tag.attributes) {
+    const wanted = WANTED.get(name);
+    if (!wanted || wanted.fits(value.trim())) continue;
     problems.push({
       rule: 'attribute-value',
       severity: 'error',
@@ -135,15 +150,6 @@ function checkAttributes(tag: StartTag, elementId: string | null, problems: Prob
       section: '15.3',
     });
   }
-}
-
-function wantedOf(name: string, value: string): { readonly en: string; readonly zh: string } | null {
-  if (BOOLEANS.has(name))
-    return /^(?:true|false|0|1)$/.test(value) ? null : { en: 'true or false', zh: 'true 或 false' };
-  if (INTEGERS.has(name)) return /^[+-]?\d+$/.test(value) ? null : { en: 'a whole number', zh: '整数' };
-  const words = WORDS.get(name);
-  if (!words || words.includes(value)) return null;
-  return { en: `one of ${words.join(', ')}`, zh: `以下之一：${words.join('、')}` };
 }
 
 function twice(tag: StartTag, parent: Open, group: string): Problem {

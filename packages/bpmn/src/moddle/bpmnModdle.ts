@@ -4,7 +4,12 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import dw from '../dw.json' with { type: 'json' };
 
-/** A moddle that knows BPMN, its diagrams and the `dw` extension; everything else is kept as it came. */
-export function createModdle(): BpmnModdle {
-  return new BpmnModdle({ dw });
+let made: BpmnModdle | undefined;
+
+/**
+ * The moddle that knows BPMN, its diagrams and the `dw` extension; everything else is kept as it came. It holds types
+ * and no models, so one does for all.
+ */
+export function bpmnModdle(): BpmnModdle {
+  return (made ??= new BpmnModdle({ dw }));
 }

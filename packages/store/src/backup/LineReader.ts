@@ -7,7 +7,8 @@ export class LineReader {
   readonly #hash: Hash = createHash('sha256');
   #lines: string[] = [];
   #at = 0;
-  #rest = '';
+  /** pieces of a line whose end is not here yet */
+  #begun: string[] = [];
 
   constructor(pieces: AsyncIterable<string>) {
     this.#pieces = pieces[Symbol.asyncIterator]();
@@ -18,11 +19,15 @@ export class LineReader {
     while (this.#at === this.#lines.length) {
       const piece = await this.#pieces.next();
       if (piece.done === true) {
-        if (this.#rest !== '') throw cutShort();
+        if (this.#begun.length > 0) throw cutShort();
         return null;
       }
-      this.#lines = `${this.#rest}${piece.value}`.split('\n');
-      this.#rest = this.#lines.pop() ?? '';
+      const [first = '', ...others] = piece.value.split('\n');
+      if (first !== '') this.#begun.push(first);
+      const last = others.pop();
+      if (last === undefined) continue;
+      this.#lines = [this.#begun.join(''), ...others];
+      this.#begun = last === '' ? [] : [last];
       this.#at = 0;
     }
     return this.#lines[this.#at++] ?? null;

@@ -6,9 +6,9 @@ import { openPostgreSqlForTest } from './openPostgreSqlForTest.ts';
 
 /**
  * Gives an empty, migrated database of its own, every time it is called. `fresh`: one that no test has used before, for
- * tests of the schema itself.
+ * tests of the schema itself; `blank`: one that has no tables yet.
  */
-export type Open = (how?: 'fresh') => Promise<Store>;
+export type Open = (how?: 'fresh' | 'blank') => Promise<Store>;
 
 /**
  * Runs a suite twice, on PGlite and on PostgreSQL. `open()` may be called in a hook or in a test, as often as
@@ -32,8 +32,10 @@ export function eachDatabase(name: string, suite: (open: Open, kind: 'pglite' | 
       beforeEach(() => {
         lent = [];
       });
-      const make = async () => {
-        const made = await (kind === 'pglite' ? openPgliteForTest() : openPostgreSqlForTest(inject('postgresUrl')));
+      const make = async (migrate: boolean) => {
+        const made = await (kind === 'pglite'
+          ? openPgliteForTest(migrate)
+          : openPostgreSqlForTest(inject('postgresUrl'), migrate));
         const store: Store = {
           ...made,
           close: () => {
@@ -51,7 +53,7 @@ export function eachDatabase(name: string, suite: (open: Open, kind: 'pglite' | 
       };
       suite(async (how) => {
         const lending = lent;
-        const store = (how === 'fresh' ? undefined : take()) ?? (await make());
+        const store = (how === undefined ? take() : undefined) ?? (await make(how !== 'blank'));
         if (how === undefined) lending?.push(store);
         return store;
       }, kind);

@@ -4,25 +4,29 @@ import { openStore, type Store } from '../openStore.ts';
 import { schemaKey } from './schemaKey.ts';
 
 const folder = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
-const file = `${folder}pglite-${schemaKey}.tar`;
-let snapshot: Promise<Blob> | undefined;
+const snapshots = new Map<boolean, Promise<Blob>>();
 
-/** An empty database in memory. Starting from a snapshot spares two seconds; it is kept between runs. */
-export async function openPgliteForTest(): Promise<Store> {
-  snapshot ??= readSnapshot();
-  return closeOnce(await openStore({ folder: 'memory://', snapshot: await snapshot, now: Date.now }));
+/**
+ * An empty database in memory, without tables when it is not to be migrated. Starting from a snapshot spares two
+ * seconds; it is kept between runs.
+ */
+export async function openPgliteForTest(migrate = true): Promise<Store> {
+  const snapshot = snapshots.get(migrate) ?? readSnapshot(migrate);
+  snapshots.set(migrate, snapshot);
+  return closeOnce(await openStore({ folder: 'memory://', snapshot: await snapshot, migrate, now: Date.now }));
 }
 
-async function readSnapshot(): Promise<Blob> {
+async function readSnapshot(migrate: boolean): Promise<Blob> {
+  const file = `${folder}pglite-${migrate ? schemaKey : 'blank'}.tar`;
   try {
     return new Blob([await readFile(file)]);
   } catch {
-    return makeSnapshot();
+    return makeSnapshot(file, migrate);
   }
 }
 
-async function makeSnapshot(): Promise<Blob> {
-  const store = await openStore({ folder: 'memory://', now: Date.now });
+async function makeSnapshot(file: string, migrate: boolean): Promise<Blob> {
+  const store = await openStore({ folder: 'memory://', migrate, now: Date.now });
   const made = await store.dumpSnapshot();
   await store.close();
   if (!made) throw new Error('PGlite gave no snapshot');

@@ -3,17 +3,21 @@ import { Client } from 'pg';
 import { openStore, type Store } from '../openStore.ts';
 import { schemaKey } from './schemaKey.ts';
 
-/** An empty database on the given server, copied from a migrated template and dropped when closed. */
-export async function openPostgreSqlForTest(serverUrl: string): Promise<Store> {
+/**
+ * An empty database on the given server, dropped when closed: copied from a migrated template, or without tables when
+ * it is not to be migrated.
+ */
+export async function openPostgreSqlForTest(serverUrl: string, migrate = true): Promise<Store> {
   const template = `dealwright_template_${schemaKey}`;
   const name = `dealwright_test_${randomBytes(8).toString('hex')}`;
   await withClient(serverUrl, async (client) => {
+    if (!migrate) return client.query(`create database ${name}`);
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     const found = await client.query('select 1 from pg_database where datname = $1', [template]);
     if (found.rowCount === 0) await makeTemplate(client, serverUrl, template);
-    await client.query(`create database ${name} template ${template}`);
+    return client.query(`create database ${name} template ${template}`);
   });
-  const store = await openStore({ url: databaseUrl(serverUrl, name), now: Date.now });
+  const store = await openStore({ url: databaseUrl(serverUrl, name), migrate, now: Date.now });
   let closing: Promise<void> | undefined;
   const close = async () => {
     await store.close();

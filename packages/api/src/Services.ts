@@ -14,6 +14,7 @@ import type {
   CompleteResult,
   createModelInput,
   createPersonInput,
+  createWebhookInput,
   DealCard,
   DealDetail,
   DecisionChoice,
@@ -42,8 +43,11 @@ import type {
   ProcessView,
   processViewInput,
   Role,
+  rotateWebhookInput,
   saveDecisionsInput,
   saveDraftInput,
+  saveSecretInput,
+  Secret,
   setupInput,
   signInInput,
   startDealInput,
@@ -61,6 +65,8 @@ import type {
   validateInput,
   VersionDetail,
   VersionSummary,
+  Webhook,
+  WebhookSecret,
 } from './contract/index.ts';
 import type { Problem } from '@dealwright/bpmn/types';
 import type { Json } from '@dealwright/expression';
@@ -169,6 +175,19 @@ export interface SystemService {
   status(): Promise<SystemStatus>;
 }
 
+export interface SecretService {
+  list(): Promise<readonly Secret[]>;
+  save(viewer: Viewer, input: z.infer<typeof saveSecretInput>): Promise<void>;
+  remove(viewer: Viewer, name: string): Promise<void>;
+}
+
+export interface WebhookService {
+  list(): Promise<readonly Webhook[]>;
+  create(viewer: Viewer, input: z.infer<typeof createWebhookInput>): Promise<WebhookSecret>;
+  rotate(viewer: Viewer, input: z.infer<typeof rotateWebhookInput>): Promise<WebhookSecret>;
+  remove(viewer: Viewer, id: string): Promise<void>;
+}
+
 export interface ImportService {
   preview(viewer: Viewer, input: z.infer<typeof importPreviewInput>): Promise<ImportPreview>;
   /** every row of every kind of dirt */
@@ -198,6 +217,8 @@ export interface Services {
   readonly incident: IncidentService;
   readonly audit: AuditService;
   readonly system: SystemService;
+  readonly secret: SecretService;
+  readonly webhook: WebhookService;
   readonly import: ImportService;
   readonly demo: DemoService;
 }

@@ -1,6 +1,8 @@
 import { createAuditService } from './admin/createAuditService.ts';
 import { createIncidentService } from './admin/createIncidentService.ts';
+import { createSecretService } from './admin/createSecretService.ts';
 import { createSystemService } from './admin/createSystemService.ts';
+import { createWebhookService } from './admin/createWebhookService.ts';
 import { createAuthService } from './auth/createAuthService.ts';
 import { createPeopleService } from './createPeopleService.ts';
 import { createModelService } from './models/createModelService.ts';
@@ -26,5 +28,7 @@ export function createServices(platform: Platform): Services {
     incident: createIncidentService(platform),
     audit: createAuditService(platform),
     system: createSystemService(platform),
+    secret: createSecretService(platform),
+    webhook: createWebhookService(platform),
   };
 }

@@ -73,6 +73,13 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'incident.cancel': ['admin'],
   'audit.list': ['admin'],
   'system.status': ['admin'],
+  'secret.list': ['admin'],
+  'secret.save': ['admin'],
+  'secret.remove': ['admin'],
+  'webhook.list': ['admin'],
+  'webhook.create': ['admin'],
+  'webhook.rotate': ['admin'],
+  'webhook.remove': ['admin'],
   'live.changes': SIGNED_IN,
 };
 

@@ -1,5 +1,6 @@
 import { auditRouter, incidentRouter, systemRouter } from './routers/adminRouters.ts';
 import { authRouter } from './routers/authRouter.ts';
+import { secretRouter, webhookRouter } from './routers/connectionRouters.ts';
 import { dealRouter } from './routers/dealRouter.ts';
 import { demoRouter, importRouter } from './routers/importRouters.ts';
 import { liveRouter } from './routers/liveRouter.ts';
@@ -22,6 +23,8 @@ export const appRouter = router({
   incident: incidentRouter,
   audit: auditRouter,
   system: systemRouter,
+  secret: secretRouter,
+  webhook: webhookRouter,
   live: liveRouter,
 });
 

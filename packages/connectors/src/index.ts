@@ -1,11 +1,10 @@
-export type * from './types.ts';
+export * from './types.ts';
 export { createConnectors, type ConnectorNeeds, type ConnectorSettings } from './createConnectors.ts';
 export { isRange } from './http/createAddressGuard.ts';
 export { readSmtpSettings } from './email/readSmtpSettings.ts';
 export { createSecretBox, type SecretBox } from './secrets/createSecretBox.ts';
 export { createSecrets, type Secrets } from './secrets/createSecrets.ts';
-export { keyFileIn, parseSecretKey } from './secrets/readSecretKey.ts';
-export { SECRET_NAME, SHORTEST_SECRET } from './secrets/secretNames.ts';
+export { keyFileIn, parseSecretKey, SECRET_KEY_FILE } from './secrets/readSecretKey.ts';
 export { createReceiver, type Delivery, type Received } from './webhooks/createReceiver.ts';
 export { createWebhooks, type NewWebhook, type Webhooks } from './webhooks/createWebhooks.ts';
 export { type DeliveryHeaders, signatureOf } from './webhooks/signature.ts';

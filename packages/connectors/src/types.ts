@@ -1,4 +1,6 @@
-/** Shapes that screens see; nothing here runs. */
+/** What screens need; safe for a browser. */
+
+export { SECRET_NAME, SHORTEST_SECRET } from './secrets/secretNames.ts';
 
 /** A secret as an admin sees it: all but its value. */
 export interface SecretRow {

@@ -1,6 +1,7 @@
 export * from './admin.ts';
 export * from './auth.ts';
 export * from './common.ts';
+export * from './connections.ts';
 export * from './deal.ts';
 export * from './import.ts';
 export * from './live.ts';

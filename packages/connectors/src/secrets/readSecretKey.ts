@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const FILE = 'dealwright.secret.key';
+/** in the folder of an embedded database */
+export const SECRET_KEY_FILE = 'dealwright.secret.key';
 const BYTES = 32;
 
 /** 32 bytes from 64 hexadecimal digits or from base64; null for anything else. */
@@ -18,7 +19,7 @@ export function parseSecretKey(text: string): Buffer | null {
  * Whoever has the folder has the secrets: DEALWRIGHT_SECRET_KEY keeps the two apart.
  */
 export async function keyFileIn(folder: string): Promise<Buffer> {
-  const path = join(folder, FILE);
+  const path = join(folder, SECRET_KEY_FILE);
   const kept = await readKey(path);
   if (kept !== null) return kept;
   // whole or not at all, also when the machine stops in between: half a key would lose every secret

@@ -15,6 +15,8 @@ const OPEN: Readonly<Record<EngineName, () => MeasuredEngine | Promise<MeasuredE
 
 const engine = await OPEN[process.argv[2] as EngineName]();
 process.on('message', (message) => void answer(message as ToMeasure));
+// what an engine leaves running must not outlive who asked
+process.on('disconnect', () => process.exit());
 process.send?.('ready');
 
 async function answer({ model, milliseconds }: ToMeasure): Promise<void> {

@@ -32,6 +32,7 @@ export async function screensOf(client: ApiClient): Promise<readonly Screen[]> {
     { name: 'admin', path: '/admin' },
     { name: 'admin-versions', path: '/admin/versions' },
     { name: 'admin-incidents', path: '/admin/incidents' },
+    { name: 'admin-connections', path: '/admin/connections' },
     { name: 'admin-audit', path: '/admin/audit' },
     { name: 'admin-system', path: '/admin/system' },
   ];

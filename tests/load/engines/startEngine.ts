@@ -15,7 +15,10 @@ export type Measured = { readonly instancesPerSecond: number } | { readonly erro
 
 /** An engine in a process of its own that runs rounds when asked. */
 export interface EngineProcess {
-  /** Instances a second, from start to end. Throws when one did not end, or the process has died. */
+  /**
+   * Instances, from start to end, in a second of processor time, that of garbage collection included: other work on the
+   * machine does not count, and neither do an engine's own pauses. Throws when one did not end, or the process has died.
+   */
   measure(round: ToMeasure): Promise<number>;
   stop(): void;
 }

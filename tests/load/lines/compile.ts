@@ -33,10 +33,10 @@ export async function measureCompile(): Promise<Line[]> {
 
 function line(name: string, value: number, limit: number, goal: number): Line {
   const ratio = value / limit;
-  return { name, value, unit: 'ms', limit, ratio, goal, holds: ratio <= goal };
+  return { name, value, unit: 'CPU ms', limit, ratio, goal, holds: ratio <= goal };
 }
 
-/** Medians in milliseconds; both are done in each round, the first of them in turns. */
+/** Medians in milliseconds of processor time, in which other work on the machine does not count; both are done in each round, the first of them in turns. */
 async function measureReading(xml: string): Promise<{ readonly read: number; readonly graph: number }> {
   const moddle = bpmnModdle();
   const read = (): Promise<unknown> => moddle.fromXML(xml, 'bpmn:Definitions', {});
@@ -73,9 +73,10 @@ async function measureCached(xml: string): Promise<number> {
 }
 
 async function timed(what: () => Promise<unknown>): Promise<number> {
-  const from = performance.now();
+  const before = process.cpuUsage();
   await what();
-  return performance.now() - from;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 if (import.meta.main) printLines(await measureCompile());

@@ -14,8 +14,8 @@ type Rates = Readonly<Record<EngineName, Readonly<Record<ModelName, number>>>>;
 
 /**
  * The pure executor, with its history events, on ten automatic tasks in a row and on ten between a fork and its join:
- * elements a second against the absolute goal, and against two npm packages that run the same models in memory. An
- * element is a flow node that an instance passes, counted once, also the join that ten tokens come to.
+ * elements a second of processor time against the absolute goal, and against two npm packages that run the same models
+ * in memory. An element is a flow node that an instance passes, counted once, also the join that ten tokens come to.
  */
 export async function measureEngine(): Promise<Line[]> {
   const rates = await measureRates();
@@ -28,12 +28,12 @@ export async function measureEngine(): Promise<Line[]> {
     ] as const;
     return limits.map(([name, limit]): Line => {
       const ratio = value / limit;
-      return { name, value, unit: 'elements/s', limit, ratio, goal: 1, holds: ratio >= 1 };
+      return { name, value, unit: 'elements/CPU s', limit, ratio, goal: 1, holds: ratio >= 1 };
     });
   });
 }
 
-/** Elements a second: the engines take turns, one round each, and the median of an engine's rounds counts. */
+/** Elements a second of processor time: the engines take turns, one round each, and the median of an engine's rounds counts. */
 async function measureRates(): Promise<Rates> {
   const engines = await Promise.all(ENGINES.map(async (name) => ({ name, ...(await startEngine(name)) })));
   const rounds = new Map<string, number[]>();

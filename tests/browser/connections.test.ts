@@ -1,10 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ModelDetail } from '@dealwright/api/contract';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { signIn } from '../apiClient.ts';
 import { ADMIN, removeFolder, type ServerProcess, startServer } from '../serverProcess.ts';
 import { launchChromium } from './chromium.ts';
+import { DesignerDriver } from './DesignerDriver.ts';
 import { signInPage } from './signInPage.ts';
 
 const VALUE = 'tok-1234567890-secret';
@@ -93,6 +96,40 @@ it('a webhook shows its secret once, takes what is signed with it, and can be ch
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await page.getByText('No webhooks yet').waitFor();
   expect(await deliver(second, 'd5')).toBe(404);
+});
+
+it('the designer asks for what a connector needs, and writes it into the drawing', async () => {
+  const admin = await signIn(server.url, ADMIN);
+  await admin.mutate('people.update', { id: admin.me.id, changes: { roles: ['admin', 'manager'] } });
+  const model = await admin.mutate<ModelDetail>('model.create', { name: 'Calls', from: { kind: 'blank' } });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${server.url}/models/${model.id}`);
+  await page.locator('.djs-container svg').first().waitFor();
+  const designer = new DesignerDriver(page);
+  await designer.clickOnCanvas('Task_1');
+  await designer.choose('Type', 'Service task');
+  await designer.choose('What it does', 'Send an HTTP request');
+  await designer.choose('Method', 'PUT');
+  await designer.fill('Address (URL)', '= "https://crm.example/" + name');
+  await designer.fill('Headers', '{authorization: "Bearer {{secret.CRM_TOKEN}}"}');
+  await designer.fill('Time limit in seconds', '30');
+  await designer.fill('Time limit in seconds', '');
+  await designer.saved();
+  const inputs = async () => {
+    const { xml } = await admin.query<ModelDetail>('model.get', { id: model.id });
+    return [...xml.matchAll(/<dw:input name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]);
+  };
+  const kept = [
+    ['method', '&#34;PUT&#34;'],
+    ['url', '&#34;https://crm.example/&#34; + name'],
+    ['headers', '{authorization: &#34;Bearer {{secret.CRM_TOKEN}}&#34;}'],
+  ];
+  expect(await inputs()).toEqual(kept);
+  await designer.choose('What it does', 'Send an e-mail');
+  await designer.fill('Subject', 'Your offer');
+  await page.getByRole('group', { name: 'Other inputs' }).waitFor();
+  await designer.saved();
+  expect(await inputs()).toEqual([...kept, ['subject', '&#34;Your offer&#34;']]);
 });
 
 async function shown(): Promise<{ url: string; secret: string }> {

@@ -7,6 +7,9 @@ import { labelOf, t } from '../../i18n/index.ts';
 import { Button, Dialog, Field, Select, TextInput, uiTexts } from '../../ui/index.ts';
 import { connectionTexts as texts } from './connectionTexts.ts';
 
+const PAYLOAD_EXAMPLE = '{order: body.id, amount: body.total}';
+const CORRELATION_EXAMPLE = 'body.id';
+
 /** Makes a webhook; its address and secret are handed on to be shown. */
 export function WebhookDialog(props: { onMade: (made: WebhookSecret) => void; onClose: () => void }) {
   const [name, setName] = createSignal('');
@@ -110,7 +113,7 @@ export function WebhookDialog(props: { onMade: (made: WebhookSecret) => void; on
               {...control}
               maxLength={4000}
               spellcheck={false}
-              placeholder="{order: body.id, amount: body.total}"
+              placeholder={PAYLOAD_EXAMPLE}
               value={payload()}
               onValue={setPayload}
             />
@@ -123,7 +126,7 @@ export function WebhookDialog(props: { onMade: (made: WebhookSecret) => void; on
                 {...control}
                 maxLength={4000}
                 spellcheck={false}
-                placeholder="body.id"
+                placeholder={CORRELATION_EXAMPLE}
                 value={correlation()}
                 onValue={setCorrelation}
               />

@@ -1,10 +1,14 @@
 import type { ConnectorDefinition } from '@dealwright/bpmn/types';
-import { createMemo, type JSX, Show } from 'solid-js';
+import { createMemo, For, type JSX, Show } from 'solid-js';
 import { t } from '../../../i18n/index.ts';
 import { DurationField } from '../fields/DurationField.tsx';
 import { NumberField } from '../fields/NumberField.tsx';
 import { SelectField } from '../fields/SelectField.tsx';
 import { readConnector, writeConnector } from '../model/connector.ts';
+import { otherInputs, withInput } from '../model/connectorInputs.ts';
+import { ConnectorFieldBox } from './ConnectorFieldBox.tsx';
+import { CONNECTOR_FORMS } from './connectorForms.ts';
+import { connectorTexts } from './connectorTexts.ts';
 import { useEditing } from './Editing.ts';
 import { MappingList } from './MappingList.tsx';
 import { PanelGroup } from './PanelGroup.tsx';
@@ -16,6 +20,9 @@ const NONE: ConnectorDefinition = { type: '', retries: 3, backoff: 'PT1M', input
 export function ConnectorGroup(): JSX.Element {
   const editing = useEditing();
   const now = createMemo(() => readConnector(editing.node()) ?? NONE);
+  const form = () => (Object.hasOwn(CONNECTOR_FORMS, now().type) ? CONNECTOR_FORMS[now().type] : undefined);
+  const named = () => (form()?.fields ?? []).map((field) => field.name);
+  const others = () => otherInputs(now().inputs, named());
   const write = (next: ConnectorDefinition) =>
     editing.setExtensions(editing.node(), 'dw:Connector', writeConnector(next, editing.create));
   return (
@@ -24,9 +31,18 @@ export function ConnectorGroup(): JSX.Element {
         label={t(texts.connectorType)}
         value={now().type}
         placeholder={t(texts.none)}
-        options={[{ value: 'notify', label: t(texts.connectorNotify) }]}
+        options={Object.entries(CONNECTOR_FORMS).map(([value, { label }]) => ({ value, label: t(label) }))}
         onValue={(type) => write({ ...now(), type })}
       />
+      <For each={form()?.fields}>
+        {(field) => (
+          <ConnectorFieldBox
+            field={field}
+            value={now().inputs.find((input) => input.name === field.name)?.value ?? ''}
+            onValue={(value) => write({ ...now(), inputs: withInput(now().inputs, field.name, value) })}
+          />
+        )}
+      </For>
       <Show when={now().type !== ''}>
         <NumberField
           label={t(texts.retries)}
@@ -40,15 +56,22 @@ export function ConnectorGroup(): JSX.Element {
           value={now().backoff}
           onCommit={(backoff) => write({ ...now(), backoff: backoff || NONE.backoff })}
         />
-        <MappingList
-          title={t(texts.inputs)}
-          add={t(texts.addInput)}
-          mappings={now().inputs}
-          onChange={(inputs) => write({ ...now(), inputs })}
-        />
+        <Show when={named().length === 0 || others().length > 0}>
+          <MappingList
+            title={t(named().length === 0 ? texts.inputs : connectorTexts.otherInputs)}
+            add={t(texts.addInput)}
+            mappings={others()}
+            onChange={(changed) =>
+              write({ ...now(), inputs: [...now().inputs.filter(({ name }) => named().includes(name)), ...changed] })
+            }
+          />
+        </Show>
         <MappingList
           title={t(texts.outputs)}
           add={t(texts.addOutput)}
+          {...((form()?.result.length ?? 0) > 0
+            ? { hint: t(connectorTexts.outputsHint, { fields: form()?.result.join(', ') ?? '' }) }
+            : {})}
           mappings={now().outputs}
           onChange={(outputs) => write({ ...now(), outputs })}
         />

@@ -147,7 +147,6 @@ export const panelTexts = defineTexts({
 
   connector: { en: 'Connector', zh: '连接器' },
   connectorType: { en: 'What it does', zh: '执行操作' },
-  connectorNotify: { en: 'Notify people', zh: '通知人员' },
   retries: { en: 'Retries', zh: '重试次数' },
   backoff: { en: 'Wait before the first retry', zh: '首次重试前等待' },
   inputs: { en: 'Inputs', zh: '输入' },

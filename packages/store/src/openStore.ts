@@ -12,6 +12,7 @@ import { folderNotUsable } from './lock/folderNotUsable.ts';
 import { type FolderLock, lockFolder } from './lock/lockFolder.ts';
 import { migrate } from './migrations/migrate.ts';
 import { migrations } from './migrations/migrations.ts';
+import { prepareStatements } from './prepared.ts';
 import { query } from './query.ts';
 import { typeParsers } from './typeParsers.ts';
 
@@ -100,6 +101,7 @@ async function openPostgreSql(url: string, connections: number): Promise<Opened>
   const driverOptions = {
     connectionTimeoutMillis: CONNECT_MS,
     onPoolCreated(pool: Pool) {
+      prepareStatements(pool);
       const types = pool.options.types as unknown as {
         setTypeParser(oid: number, parse: (text: string) => unknown): void;
       };

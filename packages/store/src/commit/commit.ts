@@ -1,10 +1,17 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { DatabaseError } from '../DatabaseError.ts';
+import { prepared } from '../prepared.ts';
 import { query } from '../query.ts';
+import { asCompletion } from './asCompletion.ts';
 import { CommandRepeated } from './CommandRepeated.ts';
 import type { CommitPlan } from './CommitPlan.ts';
 import { commitRows } from './commitRows.ts';
 import { StaleInstance } from './StaleInstance.ts';
+
+const COMMIT_PLANS = prepared('select commit_plans($1::jsonb)');
+const COMMIT_COMPLETION = prepared(
+  `select commit_completion(${Array.from({ length: 28 }, (_, at) => `$${at + 1}`).join(', ')})`,
+);
 
 /**
  * Writes plans, each of another instance, with one statement: in the transaction that `em` is in, or as one of its own.
@@ -19,7 +26,10 @@ export async function commit(em: SqlEntityManager, plans: readonly CommitPlan[])
     throw new Error('commit takes one plan for each instance: merge them first');
   }
   try {
-    await query(em, 'select commit_plans($1::jsonb)', [JSON.stringify(commitRows(plans))]);
+    const [plan] = plans;
+    const completion = plans.length === 1 && plan ? asCompletion(plan) : null;
+    if (completion) await query(em, COMMIT_COMPLETION, completion);
+    else await query(em, COMMIT_PLANS, [JSON.stringify(commitRows(plans))]);
   } catch (error) {
     throw refusal(error);
   }

@@ -11,7 +11,7 @@
  */
 export const commitFunction = `
 create or replace function commit_plans(doc jsonb) returns void language plpgsql
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
 as $$
 declare
   counted integer;

@@ -1,24 +1,12 @@
-import type { HistoryEvent } from '@dealwright/engine';
 import type { CommitPlan, NewTask } from './CommitPlan.ts';
 import { standingTokens } from './standingTokens.ts';
+import { stepsOf } from './stepsOf.ts';
 
 /**
  * What `commit_plans` is given: the rows of all plans, table by table, under one letter each (see `commitFunction`).
  * Short keys: they are sent per row. A table without rows is left out, and costs nothing.
  */
 export type CommitRows = Readonly<Record<string, readonly object[]>>;
-
-/** A letter for each type of event; the view `history` reads them. */
-const LETTER: Readonly<Record<HistoryEvent['type'], string>> = {
-  enter: 'e',
-  leave: 'l',
-  take: 't',
-  cancel: 'c',
-  incident: 'i',
-  error: 'r',
-  escalation: 's',
-  compensate: 'p',
-};
 
 /** Flattens plans. `m` is always there: the instances that must be at the revision that was read. */
 export function commitRows(plans: readonly CommitPlan[]): CommitRows {
@@ -92,34 +80,6 @@ function addTask(plan: CommitPlan, task: NewTask, put: Put): void {
   const id = `${i}:${token}`;
   put('t', { id, i, token, d, p, n, a, c, ap, rev: revision + 1, at: plan.at, due, pr, turn, item });
   for (const principal of principalsOf(task)) put('w', { p: principal, due: due ?? 'infinity', t: id });
-}
-
-interface Step {
-  readonly seq: number;
-  readonly at: string;
-  /** actor */
-  readonly a: string | null;
-  y: string;
-  readonly e: string[];
-  readonly k: number[];
-  x?: Record<string, unknown>;
-}
-
-/** Events in a row that happened at one moment and by one person are one row. */
-function stepsOf({ history, actorId: ofPlan }: CommitPlan): Step[] {
-  const steps: Step[] = [];
-  let step: Step | undefined;
-  for (const { seq, type, elementId, token, at, detail, actorId = ofPlan } of history) {
-    if (!step || step.at !== at || step.a !== actorId || step.seq + step.e.length !== seq) {
-      step = { seq, at, a: actorId, y: '', e: [], k: [] };
-      steps.push(step);
-    }
-    if (detail !== null) (step.x ??= {})[step.e.length] = detail;
-    step.y += LETTER[type];
-    step.e.push(elementId);
-    step.k.push(token);
-  }
-  return steps;
 }
 
 /** Whose worklist shows the task: the assignee's alone when there is one, else every candidate's. */

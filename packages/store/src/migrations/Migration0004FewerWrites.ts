@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import { commitFunction } from '../commit/commitFunction.ts';
+import { completionFunction } from '../commit/completionFunction.ts';
 
 /**
  * What a command writes is what it costs: history takes one row a step instead of one an event, a closed task leaves
@@ -10,6 +11,7 @@ export class Migration0004FewerWrites extends Migration {
   override up(): void {
     for (const statement of statements) this.addSql(statement);
     this.addSql(commitFunction);
+    this.addSql(completionFunction);
   }
 }
 

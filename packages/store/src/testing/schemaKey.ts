@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { commitFunction } from '../commit/commitFunction.ts';
+import { completionFunction } from '../commit/completionFunction.ts';
 
 const migrations = new URL('../migrations/', import.meta.url);
 const sources = readdirSync(migrations)
@@ -9,6 +11,6 @@ const sources = readdirSync(migrations)
 
 /** Changes whenever a migration does, so that a kept template is never one of an older schema. */
 export const schemaKey = createHash('sha256')
-  .update(JSON.stringify([...sources, readFileSync(new URL('../commit/commitFunction.ts', import.meta.url), 'utf8')]))
+  .update(JSON.stringify([...sources, commitFunction, completionFunction]))
   .digest('hex')
   .slice(0, 16);

@@ -19,7 +19,22 @@ it('reads an import', () => {
   });
 });
 
+it('reads what is done to the data', () => {
+  expect(readCommandLine(['backup', 'f.gz'])).toEqual({ kind: 'backup', file: 'f.gz' });
+  expect(readCommandLine(['restore', 'f.gz'])).toEqual({ kind: 'restore', file: 'f.gz' });
+  expect(readCommandLine(['move', '--to', 'postgres://x/y'])).toEqual({ kind: 'move', to: 'postgres://x/y' });
+});
+
 it.each([
+  ['backup'],
+  ['backup a b'],
+  ['backup a --demo'],
+  ['restore'],
+  ['move'],
+  ['move postgres://x/y'],
+  ['move --to'],
+  ['restore a --to b'],
+  ['--to b'],
   ['--demmo'],
   ['serve'],
   ['import'],

@@ -9,6 +9,9 @@ export type Command =
       readonly process: string;
       readonly reportFile: string | null;
     }
+  | { readonly kind: 'backup'; readonly file: string }
+  | { readonly kind: 'restore'; readonly file: string }
+  | { readonly kind: 'move'; readonly to: string }
   | { readonly kind: 'help' };
 
 /** What was typed makes no sense: says what, and where help is. */
@@ -24,6 +27,9 @@ export const HELP = `Dealwright: draw the sales process, run the deals, see the 
   node apps/server/src/main.ts                        serve the product
   node apps/server/src/main.ts --demo                 the same, with a small team and its deals loaded
   node apps/server/src/main.ts import crm <folder>    import a CRM export (deals, accounts, products, teams as CSV)
+  node apps/server/src/main.ts backup <file>          write everything in the database into one file
+  node apps/server/src/main.ts restore <file>         restore such a file into an empty database
+  node apps/server/src/main.ts move --to <place>      copy everything into an empty PostgreSQL (its URL) or a new folder
 
 Options of import crm:
   --process <name>   process or template that the deals run in (default standard-sale; a template is deployed first)
@@ -33,6 +39,13 @@ Environment variables:
 ${VARIABLES.map(({ name, fallback, meaning }) => `  ${name} (default ${fallback})\n      ${meaning}`).join('\n')}
 `;
 
+const OPTIONS = {
+  demo: { type: 'boolean' },
+  process: { type: 'string' },
+  report: { type: 'string' },
+  to: { type: 'string' },
+} as const;
+
 /**
  * Reads the command line, without the program's own two words.
  *
@@ -41,23 +54,42 @@ ${VARIABLES.map(({ name, fallback, meaning }) => `  ${name} (default ${fallback}
 export function readCommandLine(args: readonly string[]): Command {
   const { values, positionals } = parsed(args);
   if (values.help === true) return { kind: 'help' };
-  if (positionals.length === 0) {
-    if (values.process !== undefined || values.report !== undefined) {
-      throw new UsageError('--process and --report belong to "import crm".');
-    }
-    return { kind: 'serve', demo: values.demo === true };
-  }
-  const [verb, what, folder, ...rest] = positionals;
-  if (verb !== 'import' || what !== 'crm') throw new UsageError(`There is no command "${positionals.join(' ')}".`);
-  if (folder === undefined) throw new UsageError('"import crm" needs the folder of the export.');
-  if (rest.length > 0) throw new UsageError(`"import crm" takes one folder; "${rest.join(' ')}" is too much.`);
-  if (values.demo === true) throw new UsageError('--demo belongs to serving, not to "import crm".');
-  return {
-    kind: 'import-crm',
-    folder,
-    process: values.process ?? 'standard-sale',
-    reportFile: values.report ?? null,
+  const only = (command: string, ...allowed: readonly (keyof typeof OPTIONS)[]) => {
+    for (const name of Object.keys(OPTIONS) as (keyof typeof OPTIONS)[])
+      if (values[name] !== undefined && !allowed.includes(name)) throw new UsageError(`${command} takes no --${name}.`);
   };
+  const [verb, ...words] = positionals;
+  switch (verb) {
+    case undefined:
+      only('Serving', 'demo');
+      return { kind: 'serve', demo: values.demo === true };
+    case 'import': {
+      if (words[0] !== 'crm') break;
+      only('"import crm"', 'process', 'report');
+      const folder = one('"import crm"', 'the folder of the export', words.slice(1));
+      const process = values.process ?? 'standard-sale';
+      return { kind: 'import-crm', folder, process, reportFile: values.report ?? null };
+    }
+    case 'backup':
+    case 'restore':
+      only(`"${verb}"`);
+      return { kind: verb, file: one(`"${verb}"`, 'a file', words) };
+    case 'move': {
+      only('"move"', 'to');
+      if (words.length > 0) throw new UsageError(`"move" takes no "${words.join(' ')}".`);
+      const { to } = values;
+      if (to === undefined || to === '') throw new UsageError('"move" needs --to with a PostgreSQL URL or a folder.');
+      return { kind: 'move', to };
+    }
+  }
+  throw new UsageError(`There is no command "${positionals.join(' ')}".`);
+}
+
+/** The one thing that a command works on. */
+function one(command: string, what: string, [word, ...rest]: readonly string[]): string {
+  if (word === undefined || word === '') throw new UsageError(`${command} needs ${what}.`);
+  if (rest.length > 0) throw new UsageError(`${command} needs ${what}; "${rest.join(' ')}" is too much.`);
+  return word;
 }
 
 function parsed(args: readonly string[]) {
@@ -65,12 +97,7 @@ function parsed(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: {
-        help: { type: 'boolean', short: 'h' },
-        demo: { type: 'boolean' },
-        process: { type: 'string' },
-        report: { type: 'string' },
-      },
+      options: { help: { type: 'boolean', short: 'h' }, ...OPTIONS },
     });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));

@@ -17,8 +17,9 @@ import { openStore, queryOne, type Store } from '@dealwright/store';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
+import { databaseOf } from './config/databaseOf.ts';
 import type { Config } from './config/readConfig.ts';
-import { afterChange, settleLeftOver } from './afterChange.ts';
+import { followChanges, settleLeftOver } from './followChanges.ts';
 import { createSortableIds } from './sortableId.ts';
 import { errorFields } from './log.ts';
 import { readTemplates } from './templates.ts';
@@ -39,11 +40,7 @@ export interface Composed {
 
 /** Opens the database that the configuration names and puts the house together over it. @throws DealwrightError */
 export async function compose(config: Config, log: Logger): Promise<Composed> {
-  const store = await openStore(
-    config.databaseUrl === null
-      ? { folder: config.dataFolder, now: Date.now }
-      : { url: config.databaseUrl, now: Date.now },
-  );
+  const store = await openStore({ ...databaseOf(config), now: Date.now });
   try {
     // the folder is this process's alone by now: nobody else makes a key at this moment
     const secretKey = config.secretKey ?? (config.databaseUrl === null ? await keyFileIn(config.dataFolder) : null);
@@ -72,6 +69,7 @@ export async function composeOver(
   const em = () => store.em();
   const evaluator = createEvaluator();
   const bus = createBus((error) => log.error(errorFields(error), 'a live update could not be sent'));
+  const changes = followChanges({ em, bus, log });
   const assign = createAssignmentResolver({
     evaluate: (expression, variables) => evaluator.evaluate(expression, variables, now()),
     onFallback: (note) => log.warn(note, 'a task went to the managers because its rule named nobody'),
@@ -87,7 +85,7 @@ export async function composeOver(
     assign,
     connectors: createConnectors({ em, now, secrets, settings: options.connections, log }),
     onError: (error) => log.error(errorFields(error), 'work in the background failed'),
-    onChange: (change) => afterChange({ em, bus, log }, change),
+    onChange: changes.told,
     serverId: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
   });
   const platform: Platform = {
@@ -118,6 +116,7 @@ export async function composeOver(
     receive: createReceiver({ em, now, webhooks, runtime, evaluator }),
     ping: async () => void (await queryOne(em(), 'select 1 as one')),
     close: async () => {
+      await changes.settled();
       await evaluator.dispose();
       await store.close();
     },

@@ -1,7 +1,10 @@
 import { DealwrightError } from '@dealwright/store';
-import { HELP, readCommandLine, UsageError } from './commandLine.ts';
+import { type Command, HELP, readCommandLine, UsageError } from './commandLine.ts';
+import { backupToFile } from './commands/backupToFile.ts';
 import { importCrm } from './commands/importCrm.ts';
-import { ConfigError, readConfig } from './config/readConfig.ts';
+import { move } from './commands/move.ts';
+import { restoreFromFile } from './commands/restoreFromFile.ts';
+import { type Config, ConfigError, readConfig } from './config/readConfig.ts';
 import { ListenError } from './listen.ts';
 import { serve } from './serve.ts';
 
@@ -10,17 +13,30 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 try {
   const command = readCommandLine(process.argv.slice(2));
   if (command.kind === 'help') say(HELP);
-  else if (command.kind === 'import-crm') process.exitCode = await importCrm(readConfig(process.env), command, say);
-  else {
+  else if (command.kind === 'serve') {
     const { stop, lines } = await serve(readConfig(process.env), { demo: command.demo });
     // before anything is said: whoever reads the address may stop the server at once
     stopOnSignal(stop);
     for (const line of lines) say(line);
-  }
+  } else process.exitCode = await perform(readConfig(process.env), command);
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   // not process.exitCode: a worker thread or a pool that did start must not keep a failed start alive
   process.exit(error instanceof UsageError ? 2 : 1);
+}
+
+/** Does what has an end. */
+function perform(config: Config, command: Exclude<Command, { kind: 'serve' | 'help' }>): Promise<number> {
+  switch (command.kind) {
+    case 'import-crm':
+      return importCrm(config, command, say);
+    case 'backup':
+      return backupToFile(config, command.file, say);
+    case 'restore':
+      return restoreFromFile(config, command.file, say);
+    case 'move':
+      return move(config, command.to, say);
+  }
 }
 
 /** What a person at the console needs to know: words for what is expected, message and place for what is not. */

@@ -1,5 +1,5 @@
 export { backup, type BackupOptions } from './backup/backup.ts';
-export { backupBroken } from './backup/backupErrors.ts';
+export { backupBroken, nothingToBackUp } from './backup/backupErrors.ts';
 export type { BackupHeader, Progress } from './backup/BackupHeader.ts';
 export { restore, type RestoreOptions } from './backup/restore.ts';
 export type { DecisionFile } from './DecisionFile.ts';

@@ -11,6 +11,8 @@ import { digestOf, fixTexts, ident, lineOf, readPartitions, readSequences, readT
 export interface BackupOptions {
   /** epoch milliseconds */
   readonly now: () => number;
+  /** told first what there is */
+  readonly onHeader?: (header: BackupHeader) => void;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -43,6 +45,7 @@ export async function* backup(store: Store, options: BackupOptions): AsyncGenera
 async function* contents(em: SqlEntityManager, options: BackupOptions): AsyncGenerator<string> {
   await fixTexts(em);
   const header = await headerOf(em, options);
+  options.onHeader?.(header);
   const hash = createHash('sha256');
   const hashed = (text: string) => {
     hash.update(text);

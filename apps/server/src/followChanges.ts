@@ -13,12 +13,27 @@ interface Needs {
 
 /**
  * What follows from every committed change of an instance, whoever made it: a deal whose process is over gets its
- * closing facts, and open screens are told. Never throws: the change itself stands.
+ * closing facts, and open screens are told. Never throws: the change itself stands. Await `settled` before the database
+ * is closed: an embedded one would wait for ever for a question that came after.
  */
-export function afterChange(needs: Needs, change: RuntimeChange): void {
-  tell(needs, change).catch((error: unknown) =>
-    needs.log.error({ instance: change.instanceId, ...errorFields(error) }, 'a change could not be followed up'),
-  );
+export function followChanges(needs: Needs): {
+  readonly told: (change: RuntimeChange) => void;
+  readonly settled: () => Promise<void>;
+} {
+  const underWay = new Set<Promise<void>>();
+  return {
+    told(change) {
+      const following = tell(needs, change)
+        .catch((error: unknown) =>
+          needs.log.error({ instance: change.instanceId, ...errorFields(error) }, 'a change could not be followed up'),
+        )
+        .finally(() => underWay.delete(following));
+      underWay.add(following);
+    },
+    async settled() {
+      await Promise.all(underWay);
+    },
+  };
 }
 
 async function tell({ em, bus }: Needs, { instanceId, processId }: RuntimeChange): Promise<void> {

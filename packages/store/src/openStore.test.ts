@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
-import { openStore } from './openStore.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { migrationState } from './migrations/migrate.ts';
+import { openStore, type StoreOptions } from './openStore.ts';
 import { query } from './query.ts';
 import { eachDatabase } from './testing/eachDatabase.ts';
 
@@ -50,5 +54,47 @@ eachDatabase('maintenance', (open, kind) => {
     );
     await store.maintain();
     expect(await query(store.em(), `select reltuples as n from pg_class where relname = 'team'`)).toEqual([{ n: 500 }]);
+  });
+});
+
+eachDatabase('opening', (open, kind) => {
+  const places: string[] = [];
+  afterAll(async () => {
+    for (const place of places) await rm(place, { recursive: true, force: true });
+  });
+
+  /** A database that has been opened once by this version, closed again. */
+  async function place(): Promise<StoreOptions> {
+    if (kind === 'postgresql') return { url: (await open('blank')).orm.config.get('clientUrl') ?? '', now };
+    const folder = await mkdtemp(join(tmpdir(), 'dealwright-open-'));
+    places.push(folder);
+    return { folder, now };
+  }
+
+  test('refuses a database of a newer version, leaves it as it is and lets go of it', async () => {
+    const options = await place();
+    const first = await openStore(options);
+    await query(first.em(), `insert into mikro_orm_migrations (name) values ('Migration9999Future')`);
+    await first.close();
+    for (let times = 0; times < 2; times += 1)
+      await expect(openStore(options)).rejects.toMatchObject({ code: 'database-newer' });
+    const looking = await openStore({ ...options, migrate: false });
+    expect(await migrationState(looking.em())).toEqual({ missing: [], unknown: ['Migration9999Future'] });
+    await looking.close();
+  });
+
+  test.runIf(kind === 'postgresql')('several servers may start at once: one makes the tables', async () => {
+    const options = await place();
+    const stores = await Promise.all([openStore(options), openStore(options), openStore(options)]);
+    for (const store of stores) {
+      expect(await migrationState(store.em())).toEqual({ missing: [], unknown: [] });
+      expect(store.pool()).toMatchObject({ waiting: 0 });
+    }
+    const [row] = await query<{ twice: number }>(
+      stores[0].em(),
+      'select count(*) - count(distinct name) as twice from mikro_orm_migrations',
+    );
+    expect(row).toEqual({ twice: 0 });
+    for (const store of stores) await store.close();
   });
 });

@@ -44,7 +44,15 @@ export interface Store {
    * connection others get their turn in between. PostgreSQL's own daemon makes it unnecessary there, and it only counts.
    */
   maintain(): Promise<void>;
+  /** connections to PostgreSQL: all, those that nobody uses, and who waits for one; null on PGlite, which has one */
+  pool(): PoolState | null;
   close(): Promise<void>;
+}
+
+export interface PoolState {
+  readonly size: number;
+  readonly idle: number;
+  readonly waiting: number;
 }
 
 /**
@@ -94,13 +102,16 @@ async function openPglite(folder: string, snapshot: Blob | undefined): Promise<O
     orm,
     kind: 'pglite',
     dumpSnapshot: async () => (await orm.em.getConnection().getNativeClient()).dumpDataDir('none'),
+    pool: () => null,
   };
 }
 
 async function openPostgreSql(url: string, connections: number): Promise<Opened> {
+  let connected: Pool | null = null;
   const driverOptions = {
     connectionTimeoutMillis: CONNECT_MS,
     onPoolCreated(pool: Pool) {
+      connected = pool;
       prepareStatements(pool);
       const types = pool.options.types as unknown as {
         setTypeParser(oid: number, parse: (text: string) => unknown): void;
@@ -111,10 +122,15 @@ async function openPostgreSql(url: string, connections: number): Promise<Opened>
   const orm = await opening(() =>
     PostgreSqlOrm.init({ ...common, clientUrl: url, driverOptions, pool: { min: 0, max: connections } }),
   );
-  return { orm, kind: 'postgresql', dumpSnapshot: async () => null };
+  const pool = () => (connected === null ? null : stateOf(connected));
+  return { orm, kind: 'postgresql', dumpSnapshot: async () => null, pool };
 }
 
-type Opened = Pick<Store, 'orm' | 'kind' | 'dumpSnapshot'>;
+function stateOf(pool: Pool): PoolState {
+  return { size: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount };
+}
+
+type Opened = Pick<Store, 'orm' | 'kind' | 'dumpSnapshot' | 'pool'>;
 
 async function finish(opened: Opened, lock: FolderLock | null, bringUp: boolean): Promise<Store> {
   const close = async () => {

@@ -39,6 +39,20 @@ export async function executedMigrations(em: SqlEntityManager): Promise<readonly
   return rows.map((row) => row.name);
 }
 
+/**
+ * How the schema stands to this program: migrations that it lacks, and those that another version has brought. Throws
+ * `database-unreachable`, so that it tells of the connection too.
+ */
+export async function migrationState(
+  em: SqlEntityManager,
+): Promise<{ readonly missing: readonly string[]; readonly unknown: readonly string[] }> {
+  const executed = await executedMigrations(em);
+  return {
+    missing: knownMigrations.filter((name) => !executed.includes(name)),
+    unknown: executed.filter((name) => !knownMigrations.includes(name)),
+  };
+}
+
 /** Names of those that this program has. */
 export const knownMigrations: readonly string[] = migrations.map((migration) => migration.name);
 

@@ -2,6 +2,7 @@ import type { ConnectorDefinition, Message, Problem, ProcessGraph } from '@dealw
 import type { JsonObject } from '@dealwright/engine';
 import type { Evaluator, Json } from '@dealwright/expression';
 import type { DecisionFile, EntityManager } from '@dealwright/store';
+import type { Observer } from './Observer.ts';
 
 /** What the runtime is made with. Everything that is not a rule comes in from outside. */
 export interface RuntimeOptions {
@@ -26,6 +27,8 @@ export interface RuntimeOptions {
    * `{ most: 1 }` gives each a transaction of its own.
    */
   readonly group?: { readonly most: number; readonly inFlight: number };
+  /** told what is done, for metrics and traces */
+  readonly observe?: Observer;
   /** this server's name, for job locks */
   readonly serverId: string;
 }

@@ -12,6 +12,7 @@ import { runDueJobs, sweepKeptMessages } from './jobs/runDueJobs.ts';
 import { startWorker } from './jobs/startWorker.ts';
 import { broadcast } from './messages/broadcast.ts';
 import { publish } from './messages/publish.ts';
+import { observed } from './observed.ts';
 import type { Runtime, RuntimeOptions } from './Runtime.ts';
 import { assign, claim, release } from './tasks/changeAssignee.ts';
 import { completeTask } from './tasks/completeTask.ts';
@@ -51,7 +52,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     }
     return runDueJobs(core, limit);
   };
-  return {
+  const runtime: Runtime = {
     async deploy(request) {
       const model = await readModel(request.xml, request.decisions);
       return transact((unit) => deploy(core, unit, request, model));
@@ -92,4 +93,5 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       };
     },
   };
+  return options.observe ? observed(runtime, options.observe) : runtime;
 }

@@ -1,4 +1,6 @@
+export type * from './Observer.ts';
 export type * from './Runtime.ts';
+export { observedCommit } from './observed.ts';
 export { JobFault } from './jobs/JobFault.ts';
 export { createPlanner, type LoadedInstance, type PlannerOptions } from './plan/createPlanner.ts';
 export type * from './plan/Planner.ts';

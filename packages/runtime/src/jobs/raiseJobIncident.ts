@@ -1,6 +1,7 @@
 import type { Message } from '@dealwright/bpmn';
-import { commit, type CommitPlan, type InstanceRow, type JobRow } from '@dealwright/store';
+import type { CommitPlan, InstanceRow, JobRow } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
+import { observedCommit } from '../observed.ts';
 import { historySeq } from '../plan/historyRows.ts';
 
 /** Shows that a job needs help: an incident at its node, in the instance's history too. The executor's state stays. */
@@ -32,6 +33,6 @@ export async function raiseJobIncident(
     at,
     command: null,
   };
-  await commit(unit.em, [plan]);
+  await observedCommit(core.options.observe, unit.em, [plan]);
   unit.committed(plan);
 }

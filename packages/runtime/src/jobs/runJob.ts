@@ -11,6 +11,7 @@ import {
   withdrawCall,
 } from './deliveries.ts';
 import { failJob } from './failJob.ts';
+import { observedJob } from './observedJob.ts';
 import { runConnector } from './runConnector.ts';
 import { runTimer } from './runTimer.ts';
 
@@ -31,7 +32,7 @@ const RUNS: Readonly<Record<JobKind, Run>> = {
 /** Runs a claimed job. A failure is noted on it, for a later attempt or as an incident; nothing is thrown for it. */
 export async function runJob(core: Core, job: JobRow): Promise<FollowUps> {
   try {
-    return await RUNS[job.kind](core, job);
+    return await observedJob(core, job, () => RUNS[job.kind](core, job));
   } catch (error) {
     return failJob(core, job, error);
   }

@@ -8,12 +8,14 @@ export interface JobRow {
   readonly token: number;
   readonly kind: JobKind;
   readonly payload: Readonly<Record<string, unknown>>;
+  /** ISO 8601 */
+  readonly dueAt: string;
   /** this attempt included */
   readonly attempts: number;
   readonly maxAttempts: number;
 }
 
-const COLUMNS = `job.id, job.instance_id as "instanceId", job.token, job.kind, job.payload, job.attempts,
+const COLUMNS = `job.id, job.instance_id as "instanceId", job.token, job.kind, job.payload, job.due_at as "dueAt", job.attempts,
   job.max_attempts as "maxAttempts"`;
 
 /**
@@ -30,7 +32,7 @@ export async function claimJobs(
     readonly ids?: readonly string[];
   },
 ): Promise<JobRow[]> {
-  const rows = await query<JobRow & { dueAt: string }>(
+  const rows = await query<JobRow>(
     em,
     `update job set locked_until = $2::timestamptz, locked_by = $3, attempts = attempts + 1
      where id in (
@@ -38,7 +40,7 @@ export async function claimJobs(
        where status = 'ready' and due_at <= $1::timestamptz and (locked_until is null or locked_until <= $1::timestamptz)
          and ($5::text[] is null or id = any($5::text[]))
        order by due_at limit $4::integer for update skip locked)
-     returning ${COLUMNS}, job.due_at as "dueAt"`,
+     returning ${COLUMNS}`,
     [claim.now, claim.until, claim.serverId, claim.limit, claim.ids ?? null],
   );
   return rows.toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 
 /**
  * The least that a task completion can be in SQL, as the peer that the durable lines are measured against: one prepared
@@ -42,7 +42,12 @@ const STATE = {
 };
 const state = JSON.stringify(STATE);
 
-export async function makeLeastSql(client: pg.Client, instances: number): Promise<void> {
+/** Either driver's. */
+export interface Runs {
+  query(sql: string, values?: readonly unknown[]): Promise<unknown>;
+}
+
+export async function makeLeastSql(client: Runs, instances: number): Promise<void> {
   await client.query(leastSqlSchema);
   await client.query(
     `insert into least_instance select 'i' || n, $1::jsonb, 1 from generate_series(1, $2::integer) n`,

@@ -20,7 +20,7 @@ export interface Advance {
   readonly jobs?: readonly NewJob[];
   readonly command?: CommandLogging;
   /** the task that the command completes, as it was read */
-  readonly closing?: { readonly token: number; readonly revision: number } & CommandLogging;
+  readonly closing?: { readonly token: number; readonly revision: number; readonly commandId: string };
 }
 
 /** The id under which the command is done once, and what it answers, which depends on where the instance got to. */
@@ -68,8 +68,8 @@ export async function planAdvance(
 
 function logged(plan: CommitPlan, { command, closing }: Pick<Advance, 'command' | 'closing'>): CommitPlan {
   if (closing) {
-    const { token, revision, id: commandId, result } = closing;
-    return { ...plan, closing: { token, revision, commandId, result: result(plan) } };
+    const ledTo = plan.tasks.map(({ token }) => token);
+    return { ...plan, closing: { ...closing, ledTo, finished: plan.instance.status !== 'active' } };
   }
   return command ? { ...plan, command: { id: command.id, result: command.result(plan) } } : plan;
 }

@@ -8,7 +8,8 @@ import {
   type TaskRow,
 } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
-import { type CommandOf, keptResult, repeatedResult } from '../commandResult.ts';
+import { type CommandOf, repeatedResult } from '../commandResult.ts';
+import { CommandIdUsed } from '../errors/CommandIdUsed.ts';
 import { NotFound } from '../errors/NotFound.ts';
 import { TaskGone } from '../errors/TaskGone.ts';
 import { TaskTaken } from '../errors/TaskTaken.ts';
@@ -35,7 +36,7 @@ export async function complete(core: Core, unit: Unit, request: CompleteRequest)
   const instance = await lockedInstance(em, seen.instanceId);
   const task = await findTask(em, request.taskId, 'lock');
   const earlier = await findAnswer(em, request, task);
-  if (earlier) return repeatedResult(request.commandId, commandOf(request), earlier) as Completed;
+  if (earlier) return earlier;
   if (!task) throw new NotFound('task', request.taskId);
   checkOpen(task);
   checkHolder(task, request.actorId);
@@ -47,18 +48,25 @@ export async function complete(core: Core, unit: Unit, request: CompleteRequest)
   return completed;
 }
 
-/** What the command answered when it was done: kept with the task it closed, an approval's in the log. */
+/**
+ * What the command answered when it was done, or null: kept with the task it closed, an approval's in the log. Throws
+ * `CommandIdUsed` when it was another person's.
+ */
 export async function findAnswer(
   em: EntityManager,
-  { commandId }: CompleteRequest,
+  request: CompleteRequest,
   task: TaskRow | null,
-): Promise<unknown> {
-  if (task?.status === 'completed') {
-    const completion = await findCompletion(em, task.id);
-    if (completion?.commandId === commandId) return completion.result;
+): Promise<Completed | null> {
+  const { commandId, actorId } = request;
+  const completion = task?.status === 'completed' ? await findCompletion(em, task.id) : null;
+  if (task && completion?.commandId === commandId) {
+    if (completion.completedBy !== actorId) throw new CommandIdUsed(commandId);
+    const nextTasks = completion.ledTo.map((token) => `${task.instanceId}:${token}`);
+    return { instanceId: task.instanceId, nextTasks, finished: completion.finished };
   }
   if (task?.approve !== 'all') return null;
-  return (await findCommand(em, commandId))?.result ?? null;
+  const logged = await findCommand(em, commandId);
+  return logged ? (repeatedResult(commandId, commandOf(request), logged.result) as Completed) : null;
 }
 
 async function finishTask(
@@ -86,8 +94,7 @@ export function completion(
     closing: {
       token: task.token,
       revision: task.revision,
-      id: request.commandId,
-      result: (plan) => keptResult(commandOf(request), answerOf(plan)),
+      commandId: request.commandId,
     },
   };
 }

@@ -1,20 +1,10 @@
 import { findTask } from '@dealwright/store';
 import type { Core } from '../Core.ts';
-import { repeatedResult } from '../commandResult.ts';
 import { NotFound } from '../errors/NotFound.ts';
 import { planAdvance } from '../instances/advance.ts';
 import type { Errand } from '../lane/Errand.ts';
 import type { CompleteRequest } from '../Runtime.ts';
-import {
-  answerOf,
-  checkHolder,
-  checkOpen,
-  commandOf,
-  complete,
-  type Completed,
-  completion,
-  findAnswer,
-} from './complete.ts';
+import { answerOf, checkHolder, checkOpen, complete, type Completed, completion, findAnswer } from './complete.ts';
 
 /** A task that all must approve is more than one write. */
 class NeedsTransaction extends Error {}
@@ -44,9 +34,7 @@ function errandOf(core: Core, request: CompleteRequest): Errand<Completed> {
       if (!held || !task) {
         const closed = await findTask(unit.em, taskId, 'read');
         const earlier = await findAnswer(unit.em, request, closed);
-        if (earlier) {
-          return { plan: null, result: repeatedResult(request.commandId, commandOf(request), earlier) as Completed };
-        }
+        if (earlier) return { plan: null, result: earlier };
         if (!closed) throw new NotFound('task', taskId);
         checkOpen(closed);
         throw new Error(`the task ${taskId} is open, but its instance does not have it`);

@@ -61,14 +61,17 @@ export interface CommitPlan {
   /** idempotency: the command's id and what it answers; null for commands that need none */
   readonly command: { readonly id: string; readonly result: unknown } | null;
   /**
-   * The released task that the command completes: the command's id and what it answers are kept with the closed task.
+   * The released task that the command completes: the command's id and its answer are kept with the closed task.
    * `revision`: the task's when it was read; the commit throws `StaleInstance` when it has been changed since.
    */
   readonly closing?: {
     readonly token: number;
     readonly revision: number;
     readonly commandId: string;
-    readonly result: unknown;
+    /** tokens of the tasks that it led to */
+    readonly ledTo: readonly number[];
+    /** whether the instance is over with it */
+    readonly finished: boolean;
   };
 }
 

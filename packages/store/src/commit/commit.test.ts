@@ -196,14 +196,14 @@ eachDatabase('commit', (open) => {
 
   test('a completion is kept with its task, and refused when the task was changed since it was read', async () => {
     await write(planFor('x', 0, [1, 2], everything));
-    const closing = { token: 1, revision: 1, commandId: 'c7', result: { finished: false } };
+    const closing = { token: 1, revision: 1, commandId: 'c7', ledTo: [2], finished: false };
     const completion = planFor('x', 1, [2], { released: [{ token: 1, reason: 'done', task: true }], closing });
     await query(store.em(), 'update open_task set revision = 2');
     await expect(write(completion)).rejects.toMatchObject({ code: 'stale-instance', details: { instanceIds: ['x'] } });
     expect(await rows('select revision from instance')).toEqual([{ revision: 1 }]);
     await write({ ...completion, closing: { ...closing, revision: 2 } });
-    expect(await rows('select status, command_id, result from closed_task')).toEqual([
-      { status: 'completed', command_id: 'c7', result: { finished: false } },
+    expect(await rows('select status, command_id, led_to, finished from closed_task')).toEqual([
+      { status: 'completed', command_id: 'c7', led_to: [2], finished: false },
     ]);
   });
 

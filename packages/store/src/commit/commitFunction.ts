@@ -66,17 +66,19 @@ begin
   if doc ? 'x' then
     with r as (
       select * from jsonb_to_recordset(doc->'x') as r(i text, id text, rev integer, s text, a text, at timestamptz,
-        c text, r jsonb)),
+        c text, led integer[],
+        f boolean)),
     gone as (
       delete from open_task t using r where t.id = r.id and (r.rev is null or t.revision = r.rev)
-      returning t.*, r.s, r.a, r.at, r.c, r.r),
+      returning t.*, r.s, r.a, r.at, r.c, r.led, r.f),
     off as (delete from worklist w using gone where w.task_id = gone.id),
     closed as (
       insert into closed_task (id, instance_id, token, deployment_id, process_id, node_id, status, assignee_id,
         claimed_at, candidates, approve, approvals, created_at, due_at, priority, completed_at, completed_by, turn,
-        item, command_id, result)
+        item, command_id, led_to, finished)
       select id, instance_id, token, deployment_id, process_id, node_id, s, assignee_id, claimed_at, candidates,
-        approve, nullif(approvals, '[]'), created_at, due_at, priority, at, a, turn, item, c, r
+        approve, nullif(approvals, '[]'), created_at, due_at, priority, at, a, turn, item, c, led,
+        coalesce(f, false)
       from gone where s is not null
       returning 1)
     select count(*) into counted from gone;
@@ -139,9 +141,9 @@ begin
       at timestamptz);
   end if;
   if doc ? 'h' then
-    insert into step (instance_id, seq, deployment_id, process_id, at, actor_id, types, elements, tokens, detail)
-    select i, seq, d, p, at, a, y, e, k, x
-    from jsonb_to_recordset(doc->'h') as r(i text, seq bigint, d text, p text, at timestamptz, a text, y text,
+    insert into step (instance_id, seq, process_id, at, actor_id, types, elements, tokens, detail)
+    select i, seq, p, at, a, y, e, k, x
+    from jsonb_to_recordset(doc->'h') as r(i text, seq bigint, p text, at timestamptz, a text, y text,
       e text[], k integer[], x jsonb);
   end if;
   if doc ? 'a' then

@@ -44,7 +44,7 @@ function addPlan(rows: Record<string, object[]>, plan: CommitPlan): void {
   for (const { id, token, nodeId: n, code, message, jobId = null } of plan.incidents) {
     put('c', { id, i, token, n, code, message, job: jobId, at });
   }
-  for (const step of stepsOf(plan)) put('h', { i, d, p, ...step });
+  for (const step of stepsOf(plan)) put('h', { i, p, ...step });
   for (const { actorId = plan.actorId, subjectType: st, subjectId: si, ...entry } of plan.audit) {
     put('a', { at, ...entry, st, si, a: actorId });
   }
@@ -63,7 +63,9 @@ function addReleased(plan: CommitPlan, put: Put): void {
     if (task) {
       const s = renewed.has(token) ? null : reason === 'done' ? 'completed' : 'cancelled';
       const command =
-        closing?.token === token ? { rev: closing.revision, c: closing.commandId, r: closing.result } : null;
+        closing?.token === token
+          ? { rev: closing.revision, c: closing.commandId, led: closing.ledTo, f: closing.finished }
+          : null;
       put('x', { i, id: `${i}:${token}`, s, a, at, ...command });
       continue;
     }

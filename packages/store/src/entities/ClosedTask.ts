@@ -26,9 +26,12 @@ export const ClosedTask = defineEntity({
     completedBy: p.text().nullable(),
     turn: p.integer().nullable(),
     item: p.text().nullable(),
-    /** of the command that completed it: a repeat answers the same */
+    /** of the command that completed it */
     commandId: p.text().nullable(),
-    result: p.json<unknown>().nullable(),
+    /** the tokens of the tasks that it led to */
+    ledTo: p.array().columnType('integer[]').nullable(),
+    /** whether the instance was over then */
+    finished: p.boolean().default(false),
   },
   checks: [{ name: 'closed_task_status', expression: `status <> 'open'` }],
   indexes: [

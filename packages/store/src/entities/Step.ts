@@ -11,7 +11,6 @@ export const Step = defineEntity({
     instanceId: p.text().primary(),
     /** of the first event; the others follow */
     seq: p.bigint('number').primary(),
-    deploymentId: p.text(),
     processId: p.text(),
     at: instant(),
     actorId: p.text().nullable(),

@@ -24,27 +24,27 @@ export const statements = [
   // -- history: a row a step ------------------------------------------------------------------------------------------
   `create table step (
     instance_id text not null, seq bigint not null, /* of its first event; the others follow */
-    deployment_id text not null, process_id text not null, at timestamptz not null, actor_id text null,
+    process_id text not null, at timestamptz not null, actor_id text null,
     types text not null, /* a letter an event */
     elements text[] not null, tokens integer[] not null,
     detail jsonb null, /* by the event's place in the step, from 0 */
     primary key (instance_id, seq))`,
   `create index step_process_at on step (process_id, at)`,
   `insert into step
-   select instance_id, min(seq), deployment_id, process_id, at, actor_id,
+   select instance_id, min(seq), process_id, at, actor_id,
      string_agg(case type when 'enter' then 'e' when 'leave' then 'l' when 'take' then 't' when 'cancel' then 'c'
        when 'incident' then 'i' when 'error' then 'r' when 'escalation' then 's' else 'p' end, '' order by seq),
      array_agg(element_id order by seq), array_agg(token order by seq),
      jsonb_object_agg(place, detail) filter (where detail is not null)
    from (
-     select *, (row_number() over (partition by instance_id, island, deployment_id, process_id, at, actor_id order by seq) - 1)::text as place
+     select *, (row_number() over (partition by instance_id, island, process_id, at, actor_id order by seq) - 1)::text as place
      from (
-       select *, seq - row_number() over (partition by instance_id, deployment_id, process_id, at, actor_id order by seq) as island
+       select *, seq - row_number() over (partition by instance_id, process_id, at, actor_id order by seq) as island
        from history) numbered) placed
-   group by instance_id, island, deployment_id, process_id, at, actor_id`,
+   group by instance_id, island, process_id, at, actor_id`,
   `drop table history`,
   `create view history as
-   select s.instance_id, s.seq + e.place - 1 as seq, s.deployment_id, s.process_id, ${TYPE_OF} as type,
+   select s.instance_id, s.seq + e.place - 1 as seq, s.process_id, ${TYPE_OF} as type,
      e.element as element_id, e.token, s.at, s.actor_id, s.detail -> (e.place - 1)::text as detail
    from step s cross join lateral unnest(s.elements, s.tokens) with ordinality as e(element, token, place)`,
   // -- tasks: open ones, and the record of closed ones ----------------------------------------------------------------
@@ -57,13 +57,17 @@ export const statements = [
     approve text not null default 'any', approvals jsonb null, created_at timestamptz not null,
     due_at timestamptz null, priority integer not null default 0, completed_at timestamptz not null,
     completed_by text null, turn integer null, item text null,
-    command_id text null, result jsonb null /* of the command that completed it: a repeat answers the same */)`,
+    command_id text null, led_to integer[] null, finished boolean not null default false
+    /* the command that completed it, and its answer, which a repeat is given: the tokens of the tasks that it led to,
+       and whether the instance was over */)`,
   `create index closed_task_by on closed_task (completed_by, completed_at)`,
   `create index closed_task_at on closed_task (completed_at)`,
   `insert into closed_task
    select t.id, t.instance_id, t.token, t.deployment_id, t.process_id, t.node_id, t.status, t.assignee_id, t.claimed_at,
      t.candidates, t.approve, nullif(t.approvals, '[]'), t.created_at, t.due_at, t.priority, t.completed_at,
-     t.completed_by, t.turn, t.item, c.id, c.result
+     t.completed_by, t.turn, t.item, c.id,
+     array(select split_part(next, ':', 2)::integer from jsonb_array_elements_text(c.result->'nextTasks') as next),
+     coalesce((c.result->>'finished')::boolean, false)
    from task t left join command_log c on c.result->'of'->>'kind' = 'complete' and c.result->'of'->>'subject' = t.id
      and t.status = 'completed'
    where t.status <> 'open'`,

@@ -55,7 +55,7 @@ eachDatabase('migrations', (open) => {
     );
     await run(
       `insert into command_log (id, instance_id, result, at)
-       values ('c', 'i', '{"finished": false, "of": {"kind": "complete", "subject": "i:1", "actorId": "ann"}}', '${at}')`,
+       values ('c', 'i', '{"finished": false, "nextTasks": ["i:2"], "of": {"kind": "complete", "subject": "i:1", "actorId": "ann"}}', '${at}')`,
     );
     const told = [
       [0, 'enter', 'A', 1, 'ann', '{"x": 1}'],
@@ -72,13 +72,13 @@ eachDatabase('migrations', (open) => {
         [seq, type, element, token, at, actor, detail],
       );
     }
-    const before = await run('select * from history order by seq');
+    const columns = 'instance_id, seq, process_id, type, element_id, token, at, actor_id, detail';
+    const before = await run(`select ${columns} from history order by seq`);
     const standing = 'select token, node_id, since from position order by token';
     const stood = await run(standing);
     await migrate(store.orm, store.kind);
     expect(await run('select id, bundle_id from deployment')).toEqual([{ id: 'd1', bundle_id: null }]);
     expect(await run('select id, event from start_subscription')).toEqual([{ id: 's', event: 0 }]);
-    const columns = 'instance_id, seq, deployment_id, process_id, type, element_id, token, at, actor_id, detail';
     expect(await run(`select ${columns} from history order by seq`)).toEqual(before);
     expect(await run('select seq from step order by seq')).toHaveLength(4);
     expect(await run(standing)).toEqual(stood);
@@ -87,7 +87,9 @@ eachDatabase('migrations', (open) => {
       { id: 'i:1', status: 'completed', completed_by: 'ann' },
       { id: 'i:2', status: 'open', completed_by: null },
     ]);
-    expect(await run('select id, command_id from closed_task')).toEqual([{ id: 'i:1', command_id: 'c' }]);
+    expect(await run('select id, command_id, led_to, finished from closed_task')).toEqual([
+      { id: 'i:1', command_id: 'c', led_to: [2], finished: false },
+    ]);
     expect(await run('select task_id from worklist')).toEqual([{ task_id: 'i:2' }]);
     expect(await difference(store.orm.schema as unknown as SchemaGenerator)).toEqual([]);
   });

@@ -38,14 +38,21 @@ export async function findTask(em: SqlEntityManager, id: string, lock: 'lock' | 
   );
 }
 
-/** The command that completed a task, and what it answered; null when the task is not there or was not completed. */
-export function findCompletion(
-  em: SqlEntityManager,
-  taskId: string,
-): Promise<{ readonly commandId: string | null; readonly result: unknown } | null> {
-  return queryOne(
+export interface Completion {
+  readonly commandId: string | null;
+  readonly completedBy: string | null;
+  /** tokens of the tasks that it led to */
+  readonly ledTo: readonly number[];
+  /** whether the instance was over then */
+  readonly finished: boolean;
+}
+
+/** The command that completed a task, and its answer; null when the task is not there or was not completed. */
+export function findCompletion(em: SqlEntityManager, taskId: string): Promise<Completion | null> {
+  return queryOne<Completion>(
     em,
-    `select command_id as "commandId", result from closed_task where id = $1 and status = 'completed'`,
+    `select command_id as "commandId", completed_by as "completedBy", coalesce(led_to, '{}') as "ledTo", finished
+     from closed_task where id = $1 and status = 'completed'`,
     [taskId],
   );
 }

@@ -82,9 +82,10 @@ export function createLane(options: LaneOptions, hooks: LaneHooks): Lane {
   }
 
   async function run(batch: readonly Waiting[]): Promise<void> {
-    const em = options.em();
+    let em: EntityManager;
     let held: ReadonlyMap<string, HeldInstance>;
     try {
+      em = options.em();
       held = await hold(em, batch);
     } catch (error) {
       for (const waiting of batch) waiting.reject(error);

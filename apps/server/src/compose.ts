@@ -13,7 +13,7 @@ import {
 import { createEvaluator } from '@dealwright/expression';
 import { createRuntime, type Runtime } from '@dealwright/runtime';
 import { createAssignmentResolver } from '@dealwright/sales';
-import { openStore, queryOne, type Store } from '@dealwright/store';
+import { openStore, type Store } from '@dealwright/store';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
@@ -22,6 +22,8 @@ import type { Config } from './config/readConfig.ts';
 import { followChanges, settleLeftOver } from './followChanges.ts';
 import { createSortableIds } from './sortableId.ts';
 import { errorFields } from './log.ts';
+import { createMetrics, type Metrics } from './operations/createMetrics.ts';
+import { tracedConnectors, tracedEm, type Tracing } from './operations/Tracing.ts';
 import { readTemplates } from './templates.ts';
 import { VERSION } from './version.ts';
 
@@ -32,8 +34,9 @@ export interface Composed {
   readonly runtime: Runtime;
   /** takes a delivery to a webhook */
   readonly receive: (delivery: Delivery) => Promise<Received>;
-  /** rejects when the database does not answer */
-  readonly ping: () => Promise<void>;
+  readonly metrics: Metrics;
+  /** null: nobody traces */
+  readonly tracing: Tracing | null;
   /** ends threads and closes the database; stop whatever uses them first */
   readonly close: () => Promise<void>;
 }
@@ -45,11 +48,27 @@ export async function compose(config: Config, log: Logger): Promise<Composed> {
     // the folder is this process's alone by now: nobody else makes a key at this moment
     const secretKey = config.secretKey ?? (config.databaseUrl === null ? await keyFileIn(config.dataFolder) : null);
     const { origin, connections } = config;
-    return await composeOver(store, { origin, log, now: Date.now, secretKey, connections });
+    const tracing = await tracingOf(config);
+    return await composeOver(store, {
+      origin,
+      log,
+      now: Date.now,
+      secretKey,
+      connections,
+      tracing,
+      processMetrics: true,
+    });
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+/** What traces need is loaded only when there are some. */
+async function tracingOf({ otlpEndpoint }: Config): Promise<Tracing | null> {
+  if (otlpEndpoint === null) return null;
+  const { startTracing } = await import('./operations/startTracing.ts');
+  return startTracing({ endpoint: otlpEndpoint, version: VERSION, instance: `${hostname()}-${process.pid}` });
 }
 
 /** The same over an open database and any clock (epoch milliseconds), which is how tests do it. */
@@ -62,11 +81,21 @@ export async function composeOver(
     /** 32 bytes; null: secrets and webhooks can't be made */
     readonly secretKey: Buffer | null;
     readonly connections: ConnectorSettings;
+    readonly tracing?: Tracing | null;
+    /** count the process's memory and event loop too: once a process */
+    readonly processMetrics?: boolean;
   },
 ): Promise<Composed> {
-  const { log, now, origin } = options;
+  const { log, now, origin, tracing = null } = options;
   const newId = createSortableIds(now);
-  const em = () => store.em();
+  const em = tracing ? () => tracedEm(tracing, store.em()) : () => store.em();
+  const metrics = createMetrics({
+    em,
+    store,
+    now,
+    clock: () => performance.now(),
+    process: options.processMetrics ?? false,
+  });
   const evaluator = createEvaluator();
   const bus = createBus((error) => log.error(errorFields(error), 'a live update could not be sent'));
   const changes = followChanges({ em, bus, log });
@@ -77,13 +106,15 @@ export async function composeOver(
   const box = createSecretBox(options.secretKey, randomBytes);
   const secrets = createSecrets(box);
   const webhooks = createWebhooks(box, randomBytes);
+  const connectors = createConnectors({ em, now, secrets, settings: options.connections, log });
   const runtime = createRuntime({
     em,
     now,
     newId,
     evaluator,
     assign,
-    connectors: createConnectors({ em, now, secrets, settings: options.connections, log }),
+    connectors: tracing ? tracedConnectors(tracing, connectors) : connectors,
+    observe: tracing ? { ...metrics.observe, span: (name, work) => tracing.span(name, work) } : metrics.observe,
     onError: (error) => log.error(errorFields(error), 'work in the background failed'),
     onChange: changes.told,
     serverId: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
@@ -114,10 +145,12 @@ export async function composeOver(
     store,
     runtime,
     receive: createReceiver({ em, now, webhooks, runtime, evaluator }),
-    ping: async () => void (await queryOne(em(), 'select 1 as one')),
+    metrics,
+    tracing,
     close: async () => {
       await changes.settled();
       await evaluator.dispose();
+      await tracing?.stop();
       await store.close();
     },
   };

@@ -12,6 +12,7 @@ import type { Core, Unit } from './Core.ts';
 import { CommandRejected } from './errors/CommandRejected.ts';
 import { createGraphs } from './Graphs.ts';
 import { createLane } from './lane/createLane.ts';
+import { observedCommit } from './observed.ts';
 import { instant } from './plan/instant.ts';
 import type { RuntimeChange, RuntimeOptions } from './Runtime.ts';
 
@@ -45,6 +46,7 @@ export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
     {
       evaluator: (memory) => unwaiting(options.evaluator, memory),
       evaluate: (pending, memory) => options.evaluator.work(pending, memory),
+      commit: (em, plans) => observedCommit(options.observe, em, plans),
       async committed(plan) {
         const followUps: FollowUps = { jobIds: [], messageNames: new Set() };
         note(plan, followUps);

@@ -22,7 +22,7 @@ export function prepareStatements(pool: Pool): void {
   holder.Client = class extends Plain {
     constructor(...options: unknown[]) {
       super(...options);
-      const plain = this.query.bind(this) as Query;
+      const plain: Query = this.query.bind(this);
       this.query = (text, values, callback) => {
         const name = typeof text === 'string' && Array.isArray(values) ? names.get(text) : undefined;
         return name === undefined ? plain(text, values, callback) : plain({ name, text, values }, callback);

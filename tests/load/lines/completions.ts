@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import { openStore } from '../../../packages/store/src/index.ts';
 import { freshPostgresDatabase } from '../../freshPostgresDatabase.ts';
 import { makePostgresServer } from '../../postgresServer.ts';
@@ -22,9 +22,9 @@ const P99_MS = 20;
 export async function measureCompletions(): Promise<Line[]> {
   const server = await makePostgresServer();
   await server.start();
-  const clients: pg.Client[] = [];
-  const connect = async (url: string): Promise<pg.Client> => {
-    const client = new pg.Client({ connectionString: url });
+  const clients: Client[] = [];
+  const connect = async (url: string): Promise<Client> => {
+    const client = new Client({ connectionString: url });
     // the server is stopped in the end, whoever is still connected
     client.on('error', () => {});
     await client.connect();

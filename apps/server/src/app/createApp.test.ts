@@ -23,10 +23,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 let reached: string[];
 let session: Session | null;
 let databaseAnswers: boolean;
+let counted: string[];
+const GONE = { code: 'database', message: { en: 'The database does not answer.', zh: '数据库没有响应。' } } as const;
 beforeEach(() => {
   reached = [];
   session = null;
   databaseAnswers = true;
+  counted = [];
 });
 const app = (changes: { origin?: string; webFolder?: string; answer?: unknown; log?: Log } = {}) =>
   createApp({
@@ -40,7 +43,13 @@ const app = (changes: { origin?: string; webFolder?: string; answer?: unknown; l
     webFolder: changes.webFolder ?? folder,
     findSession: (token) => Promise.resolve(token === 'good' ? session : null),
     receive: () => Promise.reject(new Error('not in this test')),
-    ping: () => (databaseAnswers ? Promise.resolve() : Promise.reject(new Error('gone'))),
+    readiness: () => Promise.resolve(databaseAnswers ? [] : [GONE]),
+    metrics: {
+      request: ({ method, route, status }, seconds) => counted.push(`${method} ${route} ${status} ${seconds}`),
+      text: () => Promise.resolve({ type: 'text/plain', body: 'dealwright_up 1' }),
+    },
+    metricsToken: 'let me see',
+    tracing: null,
   });
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) => ({
   path: `/trpc/${path}`,
@@ -214,6 +223,17 @@ it('tells its health, and whether the database answers', async () => {
   databaseAnswers = false;
   expect((await app().request('/readyz')).status).toBe(503);
   expect((await app().request('/healthz')).status).toBe(200);
+});
+
+it('counts requests by what was asked, and shows metrics to who has the token alone', async () => {
+  await app().request('/trpc/auth.me');
+  await app().request('/deals/7');
+  expect(counted).toEqual([expect.stringMatching(/^GET \S*auth\.me \d+ 0$/), expect.stringMatching(/^GET web \d+ 0$/)]);
+  const read = (authorization?: string) =>
+    app().request('/metrics', authorization === undefined ? {} : { headers: { authorization } });
+  expect((await read()).status).toBe(403);
+  expect((await read('Bearer something else')).status).toBe(403);
+  expect(await (await read('Bearer let me see')).text()).toBe('dealwright_up 1');
 });
 
 it('writes nothing into the log by which somebody could sign in', async () => {

@@ -1,9 +1,15 @@
+import type { ApiProblem } from '@dealwright/api/contract';
 import type { Context, Log, Services, Session, Bus } from '@dealwright/api/server';
 import { appRouter, toApiError } from '@dealwright/api/server';
 import type { Delivery, Received } from '@dealwright/connectors';
 import { trpcServer } from '@hono/trpc-server';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import type { Metrics } from '../operations/createMetrics.ts';
+import type { NotReady } from '../operations/createReadiness.ts';
+import { mayReadMetrics } from '../operations/mayReadMetrics.ts';
+import { routeOf } from '../operations/routeOf.ts';
+import type { Tracing } from '../operations/Tracing.ts';
 import { securityHeaders } from './contentSecurityPolicy.ts';
 import { hooks } from './hooks.ts';
 import { limitBody } from './limitBody.ts';
@@ -28,8 +34,12 @@ export interface AppOptions {
   readonly findSession: (token: string) => Promise<Session | null>;
   /** takes a delivery to a webhook */
   readonly receive: (delivery: Delivery) => Promise<Received>;
-  /** rejects when the database does not answer */
-  readonly ping: () => Promise<void>;
+  /** why no requests should be sent here; empty when they are welcome */
+  readonly readiness: () => Promise<readonly NotReady[]>;
+  readonly metrics: Pick<Metrics, 'request' | 'text'>;
+  /** lets other machines read the metrics */
+  readonly metricsToken: string | null;
+  readonly tracing: Tracing | null;
 }
 
 interface Env {
@@ -41,7 +51,15 @@ interface Env {
   };
 }
 
-/** Everything that answers over HTTP: calls under /trpc, health, and the web app for all the rest. */
+const METRICS_FORBIDDEN: ApiProblem = {
+  code: 'metrics-forbidden',
+  message: {
+    en: 'Metrics are read from the same machine, or with the bearer token of DEALWRIGHT_METRICS_TOKEN.',
+    zh: '只能在本机读取指标，或使用 DEALWRIGHT_METRICS_TOKEN 的 Bearer 令牌。',
+  },
+};
+
+/** Everything that answers over HTTP: calls under /trpc, health and metrics, and the web app for all the rest. */
 export function createApp(options: AppOptions): Hono<Env> {
   const { log, origin } = options;
   const https = origin.startsWith('https:');
@@ -51,8 +69,11 @@ export function createApp(options: AppOptions): Hono<Env> {
     const started = options.now();
     c.set('requestId', options.newId());
     c.set('session', null);
-    await next();
+    const { method } = c.req;
+    const route = routeOf(c.req.path);
+    await (options.tracing ? options.tracing.span(`${method} ${route}`, next) : next());
     c.header('X-Request-Id', c.get('requestId'));
+    options.metrics.request({ method, route, status: c.res.status }, (options.now() - started) / 1000);
     // pictures and health checks say nothing worth keeping
     if (!c.req.path.startsWith('/trpc/') && c.res.status < 400) return;
     // the path alone: a query's input may hold a person's or a customer's name
@@ -64,12 +85,13 @@ export function createApp(options: AppOptions): Hono<Env> {
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', async (c) => {
-    try {
-      await options.ping();
-      return c.json({ status: 'ok' });
-    } catch {
-      return c.json({ status: 'the database does not answer' }, 503);
-    }
+    const reasons = await options.readiness();
+    return reasons.length === 0 ? c.json({ status: 'ok' }) : c.json({ status: 'not ready', reasons }, 503);
+  });
+  app.get('/metrics', async (c) => {
+    if (!mayReadMetrics(c, options.metricsToken)) return problemResponse(c, 403, METRICS_FORBIDDEN);
+    const { type, body } = await options.metrics.text();
+    return c.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'no-store' });
   });
 
   app.route('/hooks', hooks(options.receive));

@@ -19,7 +19,10 @@ beforeEach(async () => {
     webFolder: '/nowhere',
     findSession: (token) => Promise.resolve(token === 'good' ? fakeSession(['rep']) : null),
     receive: () => Promise.reject(new Error('not in this test')),
-    ping: () => Promise.resolve(),
+    readiness: () => Promise.resolve([]),
+    metrics: { request: () => {}, text: () => Promise.resolve({ type: 'text/plain', body: '' }) },
+    metricsToken: null,
+    tracing: null,
   });
   server = await listen(app, '127.0.0.1', 0);
 });

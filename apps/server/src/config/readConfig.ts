@@ -51,6 +51,23 @@ export const VARIABLES: readonly { readonly name: string; readonly fallback: str
     fallback: 'the SMTP user',
     meaning: 'sender of mails, e.g. Sales <sales@example.com>',
   },
+  {
+    name: 'DEALWRIGHT_METRICS_TOKEN',
+    fallback: 'none',
+    meaning: 'lets whoever sends it as a bearer token read /metrics; without it only this machine may',
+  },
+  {
+    name: 'DEALWRIGHT_DRAIN_SECONDS',
+    fallback: '0',
+    meaning:
+      'how long a server that is told to stop goes on answering, with /readyz saying no, before it takes no more',
+  },
+  {
+    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    fallback: 'none',
+    meaning:
+      'where traces are sent by OTLP over HTTP, e.g. http://localhost:4318; OTEL_EXPORTER_OTLP_HEADERS goes along',
+  },
   { name: 'LOG_LEVEL', fallback: 'info', meaning: 'fatal, error, warn, info, debug, trace or silent' },
 ];
 
@@ -64,6 +81,10 @@ export interface Config {
   readonly admin: { readonly email: string; readonly password: string } | null;
   readonly trustProxy: boolean;
   readonly logLevel: string;
+  readonly metricsToken: string | null;
+  readonly drainSeconds: number;
+  /** null: no traces */
+  readonly otlpEndpoint: string | null;
   /** 32 bytes, or null when none is set */
   readonly secretKey: Buffer | null;
   readonly connections: ConnectorSettings;
@@ -123,6 +144,13 @@ const environment = z
       .refine((url) => readSmtpSettings(url) !== null, 'must be like smtps://user:password@smtp.example.com')
       .optional(),
     DEALWRIGHT_MAIL_FROM: z.string().regex(/@/, 'must hold an e-mail address').optional(),
+    DEALWRIGHT_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+    DEALWRIGHT_DRAIN_SECONDS: z.coerce
+      .number('must be 0 to 300')
+      .min(0, 'must be 0 to 300')
+      .max(300, 'must be 0 to 300')
+      .default(0),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
     LOG_LEVEL: z
       .enum(
         ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -161,6 +189,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         : null,
     trustProxy: values.DEALWRIGHT_TRUST_PROXY === 'true',
     logLevel: values.LOG_LEVEL,
+    metricsToken: values.DEALWRIGHT_METRICS_TOKEN ?? null,
+    drainSeconds: values.DEALWRIGHT_DRAIN_SECONDS,
+    otlpEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     secretKey: values.DEALWRIGHT_SECRET_KEY ?? null,
     connections: {
       httpAllow: values.DEALWRIGHT_HTTP_ALLOW,

@@ -8,6 +8,7 @@ import { composeOver, type Composed } from '../compose.ts';
 
 const ORIGIN = 'http://localhost:3000';
 const PASSWORD = 'correct horse battery';
+export const METRICS_TOKEN = 'a token for the tests';
 export const ADMIN = { email: 'root@example.com', password: PASSWORD };
 
 /** An answer over HTTP: data, or the problem that a screen would show. */
@@ -52,7 +53,7 @@ export async function createTestServer(store: Store): Promise<TestServer> {
     secretKey: Buffer.alloc(32, 1),
     connections: { httpAllow: ['127.0.0.1'], smtpUrl: null, mailFrom: null },
   });
-  const { platform, services, receive, ping } = composed;
+  const { platform, services, receive, metrics } = composed;
   const app = createApp({
     services,
     bus: platform.bus,
@@ -64,7 +65,10 @@ export async function createTestServer(store: Store): Promise<TestServer> {
     webFolder: '/nowhere',
     findSession: (token) => findSession(platform.em(), token, now()),
     receive,
-    ping,
+    readiness: () => Promise.resolve([]),
+    metrics,
+    metricsToken: METRICS_TOKEN,
+    tracing: null,
   });
   await ensureFirstAdmin(platform, ADMIN);
 

@@ -1,7 +1,8 @@
 import type { ProcessGraph } from '@dealwright/bpmn';
 import type { Command, JsonObject } from '@dealwright/engine';
-import { type AuditEntry, commit, type CommitPlan, type NewJob } from '@dealwright/store';
+import type { AuditEntry, CommitPlan, NewJob } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
+import { observedCommit } from '../observed.ts';
 import { createPlanner, type LoadedInstance } from '../plan/createPlanner.ts';
 import type { Planner } from '../plan/Planner.ts';
 import { tokenVariables } from '../plan/visibleVariables.ts';
@@ -35,7 +36,7 @@ export interface CommandLogging {
  */
 export async function advance(core: Core, unit: Unit, what: Advance): Promise<CommitPlan> {
   const plan = await planAdvance(core, unit, what);
-  await commit(unit.em, [plan]);
+  await observedCommit(core.options.observe, unit.em, [plan]);
   unit.committed(plan);
   return plan;
 }

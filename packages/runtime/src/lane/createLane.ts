@@ -1,7 +1,6 @@
 import { type EvaluationMemory, evaluationMemory, PendingEvaluation } from '@dealwright/expression';
 import {
   CommandRepeated,
-  commit,
   type CommitPlan,
   DatabaseError,
   type EntityManager,
@@ -24,6 +23,7 @@ export interface LaneHooks {
   readonly evaluator: (memory: EvaluationMemory) => Unit['evaluator'];
   /** evaluates what takes long, while nothing waits for it but the command */
   readonly evaluate: (pending: PendingEvaluation, memory: EvaluationMemory) => Promise<void>;
+  readonly commit: (em: EntityManager, plans: readonly CommitPlan[]) => Promise<void>;
   /** tells of committed plans and does what follows from them; must not throw */
   readonly committed: (plan: CommitPlan, hops: number) => Promise<void>;
 }
@@ -99,7 +99,7 @@ export function createLane(options: LaneOptions, hooks: LaneHooks): Lane {
     }
     if (ready.length === 0) return;
     try {
-      await commit(
+      await hooks.commit(
         em,
         ready.map(({ plan }) => plan),
       );
@@ -137,7 +137,10 @@ export function createLane(options: LaneOptions, hooks: LaneHooks): Lane {
       return await errand.prepare(held, unit);
     } catch (error) {
       if (error instanceof PendingEvaluation) {
-        void hooks.evaluate(error, memory).then(() => enqueue(waiting), waiting.reject);
+        void hooks.evaluate(error, memory).then(
+          () => enqueue(waiting),
+          (failure: unknown) => waiting.reject(failure),
+        );
       } else if (held && holder.get(errand.instanceId) === held) {
         // what it was refused for may not be so any more
         holder.drop(errand.instanceId);

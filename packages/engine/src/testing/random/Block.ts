@@ -77,16 +77,17 @@ export type Split =
   | 'exclusive'
   | 'parallel'
   | 'inclusive'
-  /** complex gateways: as an inclusive one; activated by the last of all branches; by the first of them */
+  /** complex gateways: as an inclusive one; activated by the last of all branches; by the first or second of them */
   | 'complexOpen'
   | 'complexAll'
   | 'complexFirst'
+  | 'complexSecond'
   /** an activity with conditional and default flows, joined inclusively; one with several flows, joined in parallel */
   | 'implicitInclusive'
   | 'implicitParallel';
 
 export interface Lane {
-  readonly event: EventDefinition;
+  readonly trigger: Trigger;
   /** by a receive task, not a catch event */
   readonly task: boolean;
   readonly body: Block;
@@ -106,8 +107,9 @@ export interface Activity {
 
 export type Work =
   | { readonly type: SimpleTask }
-  | { readonly type: 'subProcess' | 'transaction'; readonly scope: ScopeTree }
-  | { readonly type: 'adHocSubProcess'; readonly tasks: readonly SimpleTask[]; readonly adHoc: AdHoc }
+  | { readonly type: 'subProcess'; readonly scope: ScopeTree }
+  | { readonly type: 'transaction'; readonly scope: ScopeTree }
+  | { readonly type: 'adHocSubProcess'; readonly inside: readonly AdHocWork[]; readonly adHoc: AdHoc }
   /** which of the model's called processes */
   | { readonly type: 'callActivity'; readonly process: number };
 
@@ -122,6 +124,8 @@ export const SIMPLE_TASKS = [
   'businessRuleTask',
 ] as const;
 export type SimpleTask = (typeof SIMPLE_TASKS)[number];
+
+export type AdHocWork = Extract<Work, { readonly type: SimpleTask | 'subProcess' }>;
 
 export interface AdHoc {
   readonly sequential: boolean;

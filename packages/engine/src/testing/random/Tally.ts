@@ -17,6 +17,7 @@ export class Tally {
     const arrived = new Set(events.flatMap((event) => (event.type === 'enter' ? [event.token] : [])));
     for (const event of events) {
       if (event.type === 'take') {
+        increase(this.#inScope, `take/${event.flow}/${event.scope}`);
         if (!arrived.has(event.token) && !this.#isSilent(event.flow)) this.#cutShort.add(event.scope);
         continue;
       }
@@ -53,20 +54,40 @@ export class Tally {
   /** Whether nothing was cut short in an instance of the scope `node`. */
   isCalm(node: number, scope: number): boolean {
     if (this.#cutShort.has(scope)) return false;
-    return this.#node(node).children.every((index) => this.#isCalmAt(this.#node(index), scope));
+    const children = this.#node(node).children.map((index) => this.#node(index));
+    return children.every((child) => this.#isCalmAt(child, scope) && this.#haveLinksArrived(child, children, scope));
   }
 
   #isCalmAt(node: GraphNode, scope: number): boolean {
-    if (node.loop) return this.count('cancel', node.id) === 0;
+    if (node.loop) return this.count('cancel', node.id) === 0 && this.#isLoopLeft(node, scope);
     if (node.type === 'eventSubProcess' && this.#interrupts(node)) return this.count('enter', node.id, scope) === 0;
     const ends = node.events.some(({ kind }) => kind === 'terminate' || kind === 'error' || kind === 'cancel');
     if (node.type === 'endEvent' && ends) return this.count('enter', node.id, scope) === 0;
     // what was cancelled has been left by the event that did it
-    const left = node.boundary
+    return this.count('cancel', node.id, scope) === this.#interruptions(node, scope);
+  }
+
+  /** Whether a repeated activity was left as often as it was come to: between its rounds it is not in the history. */
+  #isLoopLeft(node: GraphNode, scope: number): boolean {
+    const taken = (flows: readonly number[]): number =>
+      flows.reduce((sum, flow) => sum + (this.#inScope.get(`take/${flow}/${scope}`) ?? 0), 0);
+    return taken(node.incoming) <= taken(node.outgoing) + this.#interruptions(node, scope);
+  }
+
+  /** How often the events on an activity's border have ended it. */
+  #interruptions({ boundary }: GraphNode, scope: number): number {
+    return boundary
       .map((index) => this.#node(index))
       .filter(({ interrupting }) => interrupting)
       .reduce((sum, edge) => sum + this.count('enter', edge.id, scope), 0);
-    return this.count('cancel', node.id, scope) === left;
+  }
+
+  /** Whether all that was sent to a link's catch event came there: no flow leads to it, so no `take` tells. */
+  #haveLinksArrived({ index, id }: GraphNode, siblings: readonly GraphNode[], scope: number): boolean {
+    const sent = siblings
+      .filter(({ linkTarget }) => linkTarget === index)
+      .reduce((sum, thrower) => sum + this.count('leave', thrower.id, scope), 0);
+    return sent <= this.count('enter', id, scope);
   }
 
   #interrupts(handler: GraphNode): boolean {

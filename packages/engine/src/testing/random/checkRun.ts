@@ -1,4 +1,5 @@
 import type { ProcessTree } from './Block.ts';
+import { brokenCatches } from './brokenCatches.ts';
 import { brokenLaws } from './brokenLaws.ts';
 import { brokenOrder } from './brokenOrder.ts';
 import { brokenState } from './brokenState.ts';
@@ -17,12 +18,16 @@ export interface Checked {
   readonly entered: number;
 }
 
-/**
- * Draws a tree, runs it at random, and checks all that is known of such a run: what its laws say, that no token is lost,
- * doubled or stranded on the way, that everything is closed at the end, and that the same moves lead there again.
- */
+/** Draws a tree, and checks a random run of it: see `checkModel`. */
 export function checkRun(tree: ProcessTree, seed: number): Checked {
-  const model = drawTree(tree);
+  return checkModel(drawTree(tree), seed);
+}
+
+/**
+ * Runs a model at random, and checks all that is known of such a run: what its laws say, that no token is lost, doubled
+ * or stranded on the way, that everything is closed at the end, and that the same moves lead there again.
+ */
+export function checkModel(model: DrawnModel, seed: number): Checked {
   const wrong: string[] = [];
   try {
     const player = randomRun(model, seeded(seed), ({ instances }) => {
@@ -37,8 +42,11 @@ export function checkRun(tree: ProcessTree, seed: number): Checked {
       if (status === 'active') wrong.push(`${process.id} goes on after its caller's end`);
       wrong.push(...unpairedEvents(events).map((event) => `unpaired ${event}`));
       wrong.push(...doubledTokens(run.events).map((token) => `token ${token} entered twice`));
-      wrong.push(...brokenLaws({ graph: process.graph, laws: process.laws, events, status, variables }));
-      wrong.push(...brokenOrder(process.graph, events));
+      wrong.push(...brokenLaws({ graph: run.graph, laws: process.laws, events, status, variables }));
+      wrong.push(...brokenOrder(run.graph, events));
+      wrong.push(...brokenCatches(run.graph, events, status));
+      if (status === 'completed' && run.state.scopes.some(({ resets }) => resets))
+        wrong.push('a gateway waits for its reset');
     }
     if (!endsAgain(model, player)) wrong.push('the same moves lead elsewhere');
     const entered = player.instances.reduce((sum, { run }) => sum + run.entered.length, 0);

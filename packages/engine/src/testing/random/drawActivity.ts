@@ -82,8 +82,9 @@ function drawInside(drawing: Drawing, host: string, work: Work, loop: Loop | nul
   if (work.type === 'subProcess' || work.type === 'transaction') {
     drawScope(drawing, host, work.scope, (entry) => drawing.chain(drawing.node(host, { type: 'startEvent' }), entry));
   } else if (work.type === 'adHocSubProcess') {
-    for (const type of work.tasks) {
-      const node = drawing.node(host, taskSketch(type));
+    for (const part of work.inside) {
+      const node = drawing.node(host, workSketch(part));
+      if (part.type === 'subProcess') drawInside(drawing, node, part, null, { before, after });
       const least = loop || work.adHoc.condition ? 0 : 1;
       drawing.laws.push({ law: 'times', node, before, after, least, most: null });
     }

@@ -80,8 +80,10 @@ function drawRace(drawing: Drawing, spot: Spot, { lanes }: Extract<Block, { kind
   const { scope, when } = spot;
   const gateway = drawing.node(scope, { type: 'eventBasedGateway' });
   const merge = drawing.node(scope, { type: 'exclusiveGateway' });
-  const among = lanes.map(({ event, task, body }) => {
-    const caught = drawing.node(scope, { type: task ? 'receiveTask' : 'intermediateCatchEvent', events: [event] });
+  const among = lanes.map(({ trigger, task, body }) => {
+    const { events, parallel: parallelMultiple } = trigger;
+    const type = task ? 'receiveTask' : 'intermediateCatchEvent';
+    const caught = drawing.node(scope, { type, events, parallelMultiple });
     const { first, last } = drawBlock(drawing, spot, body);
     drawing.chain(gateway, caught, first);
     if (last !== null) drawing.chain(last, merge);

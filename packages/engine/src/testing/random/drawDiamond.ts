@@ -17,6 +17,7 @@ const SHAPES: Readonly<Record<Split, Shape>> = {
   complexOpen: { split: 'complexGateway', join: 'complexGateway', taken: 'some' },
   complexAll: { split: 'parallelGateway', join: 'complexGateway', taken: 'all' },
   complexFirst: { split: 'parallelGateway', join: 'complexGateway', taken: 'all' },
+  complexSecond: { split: 'parallelGateway', join: 'complexGateway', taken: 'all' },
   implicitInclusive: { split: 'task', join: 'inclusiveGateway', taken: 'some' },
   implicitParallel: { split: 'task', join: 'parallelGateway', taken: 'all' },
 };
@@ -35,8 +36,8 @@ export function drawDiamond(
     type: shape.join,
     ...(activation === null ? {} : { activationCondition: activation }),
   });
-  // after the first has arrived, the others still run: nothing is sure of them before all has come to rest
-  const inside: Spot = { scope, when: kind === 'complexFirst' ? 'calm' : spot.when };
+  // once enough have arrived, the others still run: nothing is sure of them before all has come to rest
+  const inside: Spot = { scope, when: isEarly(kind) ? 'calm' : spot.when };
   const among = branches.map((branch, at) => {
     const { first, last } =
       branch.kind === 'abort' ? drawBlock(drawing, inside, branch) : drawMarked(drawing, inside, branch);
@@ -62,8 +63,14 @@ function drawDropOut(drawing: Drawing, scope: string | null, last: string): stri
   return on;
 }
 
+/** Whether the join lets go before all branches have arrived. */
+export function isEarly(kind: Split): boolean {
+  return kind === 'complexFirst' || kind === 'complexSecond';
+}
+
 function activationOf(kind: Split, branches: number): string | null {
   if (kind === 'complexAll') return `activationCount > ${branches - 1}`;
+  if (kind === 'complexSecond') return 'activationCount > 1';
   return kind === 'complexFirst' ? 'activationCount > 0' : null;
 }
 

@@ -6,5 +6,5 @@ export { randomTree } from './randomTree.ts';
 export { BEGINNING, Player, type Move } from './Player.ts';
 export { openAdHoc } from './openAdHoc.ts';
 export { randomRun } from './randomRun.ts';
-export { checkRun, type Checked } from './checkRun.ts';
+export { checkModel, checkRun, type Checked } from './checkRun.ts';
 export { shrink, type Shrunk } from './shrink.ts';

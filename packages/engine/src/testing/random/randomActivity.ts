@@ -1,4 +1,12 @@
-import { SIMPLE_TASKS, type Activity, type Edge, type Loop, type SimpleTask, type Work } from './Block.ts';
+import {
+  SIMPLE_TASKS,
+  type Activity,
+  type AdHocWork,
+  type Edge,
+  type Loop,
+  type SimpleTask,
+  type Work,
+} from './Block.ts';
 import type { Dice } from './Dice.ts';
 import { randomBlock, type Place } from './randomBlock.ts';
 import { randomHandler } from './randomTrigger.ts';
@@ -34,13 +42,18 @@ function randomWork(dice: Dice, place: Place): Work {
     case 'adHocSubProcess':
       return {
         type,
-        tasks: dice.list(dice.between(1, 3), () => dice.pick(AD_HOC_TASKS)),
+        inside: dice.list(dice.between(1, 3), () => randomAdHocWork(dice, { ...inside, cancels: false })),
         adHoc: { sequential: dice.chance(0.4), condition: dice.chance(0.4), cancelRemaining: dice.chance(0.5) },
       };
   }
 }
 
 const AD_HOC_TASKS = ['task', 'userTask', 'serviceTask', 'scriptTask'] as const satisfies readonly SimpleTask[];
+
+function randomAdHocWork(dice: Dice, place: Place): AdHocWork {
+  if (place.left.parts <= 0 || dice.chance(0.7)) return { type: dice.pick(AD_HOC_TASKS) };
+  return { type: 'subProcess', scope: randomScope(dice, place) };
+}
 
 function randomLoop(dice: Dice): Loop {
   if (dice.chance(0.4)) {

@@ -77,7 +77,7 @@ function randomLeaf(dice: Dice, place: Place): Block {
 /** Splits that any token may come to at any time, those that want it to be alone, and those that want it to come once. */
 const ALWAYS = ['exclusive', 'exclusive', 'parallel', 'implicitParallel'] as const;
 const ALONE = ['inclusive', 'inclusive', 'implicitInclusive', 'complexAll'] as const;
-const ONCE = ['complexOpen', 'complexFirst'] as const;
+const ONCE = ['complexOpen', 'complexFirst', 'complexSecond'] as const;
 const DROPPING: ReadonlySet<Split> = new Set(['inclusive', 'implicitInclusive', 'complexOpen']);
 
 function randomDiamond(dice: Dice, place: Place): Block {
@@ -100,8 +100,13 @@ function randomLanes(dice: Dice, place: Place): Lane[] {
   const task = dice.chance(0.3);
   const kinds = ['message', 'signal', 'timer', 'conditional'] as const;
   const first = dice.upTo(kinds.length);
-  return dice.list(dice.between(2, 3), (at) => {
-    const kind = kinds[(first + at) % kinds.length] ?? 'message';
-    return { event: randomEvent(dice, kind), task: task && kind === 'message', body: randomBlock(dice, place) };
+  const order = [...kinds.slice(first), ...kinds.slice(0, first)];
+  const count = dice.between(2, 3);
+  return order.slice(0, count).map((kind, at) => {
+    const isTask = task && kind === 'message';
+    const others = at === 0 && !isTask && dice.chance(0.25) ? order.slice(count) : [];
+    const events = [kind, ...others].map((one) => randomEvent(dice, one));
+    const parallel = others.length > 0 && dice.chance(0.5);
+    return { trigger: { events, parallel }, task: isTask, body: randomBlock(dice, place) };
   });
 }

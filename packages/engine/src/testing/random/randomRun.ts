@@ -70,7 +70,7 @@ function answer(player: Player, dice: Dice, at: readonly number[], { token, kind
     if (chance < 6 && (catches(player, code) || dice.chance(0.05))) play({ type: 'error', token, code, message: '' });
     else if (chance < 12) play({ type: 'escalate', token, code: dice.pick(['X1', 'X2']), variables: deciding(dice) });
     else if (chance < 14 && kind === 'job') play({ type: 'retry', token });
-    else play({ type: 'complete', token, variables: dice.chance(0.3) ? {} : deciding(dice) });
+    else play({ type: 'complete', token, variables: results(dice) });
   }
 }
 
@@ -85,6 +85,12 @@ function catches({ instances }: Player, code: string): boolean {
 
 function deciding(dice: Dice): JsonObject {
   return Object.fromEntries(DECIDING.map((name) => [name, dice.upTo(10)]));
+}
+
+/** What work ends with: a condition may become true by it. */
+function results(dice: Dice): JsonObject {
+  if (dice.chance(0.3)) return {};
+  return { ...deciding(dice), ...(dice.chance(0.2) ? awaited(dice) : {}) };
 }
 
 function awaited(dice: Dice): JsonObject {

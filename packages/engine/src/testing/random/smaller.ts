@@ -1,4 +1,4 @@
-import type { Activity, Block, Edge, Handler, ProcessTree, ScopeTree, Work } from './Block.ts';
+import type { Activity, AdHocWork, Block, Edge, Handler, ProcessTree, ScopeTree, Work } from './Block.ts';
 
 const PLAIN: Activity = {
   kind: 'activity',
@@ -115,12 +115,15 @@ function smallerWork(work: Work): Work[] {
         ...smallerScopes(work.scope).map((scope) => ({ ...work, scope })),
       ];
     case 'adHocSubProcess':
-      return without(work.tasks)
-        .filter((tasks) => tasks.length > 0)
-        .map((tasks) => ({ ...work, tasks }));
+      return lists(work.inside, 1, smallerAdHocWork).map((inside) => ({ ...work, inside }));
     default:
       return [];
   }
+}
+
+function smallerAdHocWork(work: AdHocWork): AdHocWork[] {
+  if (work.type !== 'subProcess') return [];
+  return [{ type: 'userTask' }, ...smallerScopes(work.scope).map((scope) => ({ ...work, scope }))];
 }
 
 /** A list without one of its entries, or with a smaller one; it keeps `least` entries. */

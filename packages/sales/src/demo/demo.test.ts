@@ -69,8 +69,8 @@ eachDatabase('demo', (open) => {
   it('enters only what the forms of the templates accept', async () => {
     await load();
     const done = await sales.rows<{ deploymentId: string; nodeId: string; values: Record<string, unknown> }>(
-      `select deployment_id as "deploymentId", element_id as "nodeId", detail->'variables' as values
-       from history where type = 'leave' and detail ? 'variables'`,
+      `select i.deployment_id as "deploymentId", h.element_id as "nodeId", h.detail->'variables' as values
+       from history h join instance i on i.id = h.instance_id where h.type = 'leave' and h.detail ? 'variables'`,
     );
     expect(done.length).toBeGreaterThan(200);
     for (const { deploymentId, nodeId, values } of done) {

@@ -11,9 +11,10 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 it('makes one key that only its owner may read, and keeps it', async () => {
-  const [first, second] = await Promise.all([keyFileIn(folder), keyFileIn(folder)]);
+  const [first, ...others] = await Promise.all(Array.from({ length: 20 }, () => keyFileIn(folder)));
+  if (first === undefined) throw new Error('no key was made');
   expect(first).toHaveLength(32);
-  expect(second).toEqual(first);
+  for (const other of others) expect(other).toEqual(first);
   expect(await keyFileIn(folder)).toEqual(first);
   const files = await readdir(folder);
   expect(files).toEqual(['dealwright.secret.key']);

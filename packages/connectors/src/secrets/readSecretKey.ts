@@ -23,7 +23,8 @@ export async function keyFileIn(folder: string): Promise<Buffer> {
   const kept = await readKey(path);
   if (kept !== null) return kept;
   // whole or not at all, also when the machine stops in between: half a key would lose every secret
-  const draft = `${path}.${process.pid}`;
+  // a draft of its own for every call: two calls of one process would take each other's away
+  const draft = `${path}.${randomBytes(8).toString('hex')}`;
   await writeFile(draft, `${randomBytes(BYTES).toString('base64')}\n`, { mode: 0o600, flush: true });
   try {
     await link(draft, path);

@@ -1,8 +1,7 @@
 import { useNavigate } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
 import { Dialog as Primitive } from '@kobalte/core/dialog';
-import { api, keys } from '../api/index.ts';
+import { api, keys, useQuery } from '../api/index.ts';
 import { formatMoney, t } from '../i18n/index.ts';
 import { hasRole } from '../session/index.ts';
 import { PLACES } from './places.ts';

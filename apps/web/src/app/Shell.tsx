@@ -1,9 +1,8 @@
 import { A, useLocation } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import Search from 'lucide-solid/icons/search';
 import { ErrorBoundary, For, type JSX, Show, Suspense } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import { api, keys } from '../api/index.ts';
+import { api, keys, useQuery } from '../api/index.ts';
 import { t } from '../i18n/index.ts';
 import { hasRole } from '../session/index.ts';
 import { ErrorState, Kbd, usePageTitle } from '../ui/index.ts';
@@ -31,7 +30,7 @@ export function Shell(props: { children?: JSX.Element }) {
     return t(place?.text ?? texts.mainNav);
   });
   const places = () => PLACES.filter((place) => hasRole(...place.roles));
-  const mine = () => (counts.isPending ? 0 : (counts.data?.mine ?? 0));
+  const mine = () => counts.data?.mine ?? 0;
   return (
     <div class="shell">
       <a

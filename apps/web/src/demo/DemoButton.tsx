@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/solid-query';
 import { createSignal, Show } from 'solid-js';
-import { api, keys } from '../api/index.ts';
+import { api, keys, useQuery } from '../api/index.ts';
 import { queryClient } from '../api/queryClient.ts';
 import { t } from '../i18n/index.ts';
 import { hasRole } from '../session/index.ts';

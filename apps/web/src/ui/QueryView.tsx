@@ -9,8 +9,7 @@ export function QueryView<Data>(props: {
   skeleton?: JSX.Element;
   children: (data: Accessor<NonNullable<Data>>) => JSX.Element;
 }) {
-  // `data` of a pending query suspends the page; it is read only once there is some.
-  const ready = () => (props.query.isPending ? undefined : (props.query.data ?? undefined));
+  const ready = () => props.query.data ?? undefined;
   return (
     <Switch>
       <Match when={props.query.isPending}>{props.skeleton ?? <SkeletonRows />}</Match>

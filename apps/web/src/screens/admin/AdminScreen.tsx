@@ -1,8 +1,7 @@
 import { useNavigate, useParams } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import Lock from 'lucide-solid/icons/lock';
 import { Match, Show, Switch } from 'solid-js';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useQuery } from '../../api/index.ts';
 import { t } from '../../i18n/index.ts';
 import { hasRole } from '../../session/index.ts';
 import { EmptyState, PageHeader, Tabs } from '../../ui/index.ts';
@@ -27,7 +26,7 @@ export default function AdminScreen() {
     queryFn: () => api.system.status.query(),
     enabled: hasRole('admin'),
   }));
-  const incidents = () => (status.isPending ? undefined : status.data?.openIncidents);
+  const incidents = () => status.data?.openIncidents;
   return (
     <Show
       when={hasRole('admin')}

@@ -1,7 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/solid-query';
 import ScrollText from 'lucide-solid/icons/scroll-text';
 import { createMemo, For, Show } from 'solid-js';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useInfiniteQuery } from '../../api/index.ts';
 import { ChangeList } from '../../changes/ChangeList.tsx';
 import { isEmpty } from '../../changes/valueText.ts';
 import { formatInstant, t } from '../../i18n/index.ts';
@@ -21,7 +20,7 @@ export function AuditSection() {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.cursor,
   }));
-  const rows = createMemo(() => (audit.isPending ? [] : (audit.data?.pages ?? []).flatMap((page) => page.rows)));
+  const rows = createMemo(() => (audit.data?.pages ?? []).flatMap((page) => page.rows));
   return (
     <Panel>
       <Show when={!audit.isPending} fallback={<SkeletonRows rows={8} height="28px" />}>

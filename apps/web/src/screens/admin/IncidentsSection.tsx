@@ -1,10 +1,9 @@
 import type { Incident } from '@dealwright/api/contract';
 import { A } from '@solidjs/router';
-import { useInfiniteQuery } from '@tanstack/solid-query';
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import RotateCw from 'lucide-solid/icons/rotate-cw';
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useInfiniteQuery } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
 import { formatInstant, labelOf, language, t } from '../../i18n/index.ts';
 import {
@@ -32,9 +31,7 @@ export function IncidentsSection() {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.cursor,
   }));
-  const rows = createMemo(() =>
-    incidents.isPending ? [] : (incidents.data?.pages ?? []).flatMap((page) => page.rows),
-  );
+  const rows = createMemo(() => (incidents.data?.pages ?? []).flatMap((page) => page.rows));
   const act = async (incident: Incident, kind: 'retry' | 'cancel', done: string) => {
     setBusy(incident.id);
     try {

@@ -1,11 +1,10 @@
 import type { Person } from '@dealwright/api/contract';
-import { useQuery } from '@tanstack/solid-query';
 import Link from 'lucide-solid/icons/link';
 import Pencil from 'lucide-solid/icons/pencil';
 import UserPlus from 'lucide-solid/icons/user-plus';
 import Users from 'lucide-solid/icons/users';
 import { createSignal, For, Show } from 'solid-js';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useQuery } from '../../api/index.ts';
 import { formatNumber, t } from '../../i18n/index.ts';
 import {
   Avatar,

@@ -1,7 +1,6 @@
 import type { Person, Role } from '@dealwright/api/contract';
-import { useQuery } from '@tanstack/solid-query';
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
-import { api, keys, messageOf, problemOf } from '../../api/index.ts';
+import { api, keys, messageOf, problemOf, useQuery } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
 import { t } from '../../i18n/index.ts';
 import { Button, Checkbox, Combobox, Dialog, Field, TextInput, toast, uiTexts } from '../../ui/index.ts';
@@ -112,7 +111,7 @@ export function PersonDialog(props: {
                 label={t(texts.reportsTo)}
                 value={manager()}
                 placeholder={t(texts.nobody)}
-                options={(names.isPending ? [] : (names.data ?? []))
+                options={(names.data ?? [])
                   .filter((other) => other.id !== person?.id)
                   .map((other) => ({ value: other.id, label: other.name }))}
                 onValue={setManager}
@@ -124,7 +123,7 @@ export function PersonDialog(props: {
               <>
                 <TextInput {...control} maxLength={200} list={`${lists}-teams`} value={team()} onValue={setTeam} />
                 <datalist id={`${lists}-teams`}>
-                  <For each={teams.isPending ? [] : (teams.data ?? [])}>{(entry) => <option value={entry.name} />}</For>
+                  <For each={teams.data ?? []}>{(entry) => <option value={entry.name} />}</For>
                 </datalist>
               </>
             )}

@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/solid-query';
 import KeyRound from 'lucide-solid/icons/key-round';
 import Pencil from 'lucide-solid/icons/pencil';
 import Plus from 'lucide-solid/icons/plus';
 import Trash from 'lucide-solid/icons/trash';
 import { createSignal, For, Show } from 'solid-js';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useQuery } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
 import { formatInstant, t } from '../../i18n/index.ts';
 import { Button, EmptyState, IconButton, Panel, QueryView, toast, toastError } from '../../ui/index.ts';

@@ -1,7 +1,7 @@
 import type { SystemStatus } from '@dealwright/api/contract';
-import { type UseQueryResult, useQuery } from '@tanstack/solid-query';
+import type { UseQueryResult } from '@tanstack/solid-query';
 import { For, type JSX, Show } from 'solid-js';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useQuery } from '../../api/index.ts';
 import { DemoButton } from '../../demo/DemoButton.tsx';
 import { demoTexts } from '../../demo/texts.ts';
 import { formatInstant, formatNumber, t } from '../../i18n/index.ts';

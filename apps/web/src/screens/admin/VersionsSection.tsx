@@ -1,9 +1,8 @@
 import type { ModelSummary } from '@dealwright/api/contract';
 import { A } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import Workflow from 'lucide-solid/icons/workflow';
 import { For, Show } from 'solid-js';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useQuery } from '../../api/index.ts';
 import { formatInstant, formatNumber, labelOf, t } from '../../i18n/index.ts';
 import { DemoBadge, EmptyState, Panel, QueryView, SkeletonRows } from '../../ui/index.ts';
 import { adminTexts as texts } from './texts.ts';

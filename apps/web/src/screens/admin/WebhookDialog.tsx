@@ -1,7 +1,6 @@
 import type { WebhookKind, WebhookSecret } from '@dealwright/api/contract';
-import { useQuery } from '@tanstack/solid-query';
 import { createSignal, Show } from 'solid-js';
-import { api, keys, messageOf, problemOf } from '../../api/index.ts';
+import { api, keys, messageOf, problemOf, useQuery } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
 import { labelOf, t } from '../../i18n/index.ts';
 import { Button, Dialog, Field, Select, TextInput, uiTexts } from '../../ui/index.ts';
@@ -21,7 +20,7 @@ export function WebhookDialog(props: { onMade: (made: WebhookSecret) => void; on
   const [failure, setFailure] = createSignal<unknown>(null);
   const models = useQuery(() => ({ queryKey: keys.models, queryFn: () => api.model.list.query() }));
   const processes = () =>
-    (models.isPending ? [] : (models.data ?? []))
+    (models.data ?? [])
       .filter((model) => model.latestVersion !== null)
       .map((model) => ({ value: model.processId, label: labelOf(model.labels, model.name) }));
   const errorAt = (field: string) =>

@@ -1,11 +1,10 @@
 import type { Webhook, WebhookSecret } from '@dealwright/api/contract';
-import { useQuery } from '@tanstack/solid-query';
 import Plus from 'lucide-solid/icons/plus';
 import RotateCw from 'lucide-solid/icons/rotate-cw';
 import Trash from 'lucide-solid/icons/trash';
 import WebhookIcon from 'lucide-solid/icons/webhook';
 import { createSignal, For, Show } from 'solid-js';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useQuery } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
 import { formatInstant, t } from '../../i18n/index.ts';
 import {

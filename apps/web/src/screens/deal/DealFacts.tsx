@@ -1,7 +1,6 @@
 import type { DealDetail } from '@dealwright/api/contract';
-import { useQuery } from '@tanstack/solid-query';
 import { Show } from 'solid-js';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useQuery } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
 import { formatDay, formatInstant, formatMoney, labelOf, t } from '../../i18n/index.ts';
 import { hasRole } from '../../session/index.ts';
@@ -18,7 +17,7 @@ export function DealFacts(props: { deal: DealDetail }) {
     queryFn: () => api.deal.lookups.query(),
     enabled: props.deal.canEdit,
   }));
-  const known = () => (lookups.isPending ? undefined : lookups.data);
+  const known = () => lookups.data;
   const save = async (changes: Changes) => {
     try {
       await api.deal.update.mutate({ id: props.deal.id, revision: props.deal.revision, changes });

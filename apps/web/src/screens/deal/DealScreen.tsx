@@ -1,9 +1,8 @@
 import type { DealDetail } from '@dealwright/api/contract';
 import { useNavigate, useParams } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import { createSignal, For, lazy, Show, Suspense } from 'solid-js';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useQuery } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
 import { formatAge, formatMoney, labelOf, language, t } from '../../i18n/index.ts';
 import { hasRole } from '../../session/index.ts';

@@ -1,6 +1,5 @@
-import { useInfiniteQuery } from '@tanstack/solid-query';
 import { createMemo, For, Show } from 'solid-js';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useInfiniteQuery } from '../../api/index.ts';
 import { ChangeList } from '../../changes/ChangeList.tsx';
 import { formatInstant, labelOf, t, type Text } from '../../i18n/index.ts';
 import { ErrorState, Panel, SkeletonRows, MoreButton, turnName } from '../../ui/index.ts';
@@ -40,9 +39,7 @@ export function Timeline(props: { dealId: string; onSelect: (elementId: string) 
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.cursor,
   }));
-  const entries = createMemo(() =>
-    timeline.isPending ? [] : (timeline.data?.pages ?? []).flatMap((page) => page.rows),
-  );
+  const entries = createMemo(() => (timeline.data?.pages ?? []).flatMap((page) => page.rows));
   return (
     <Panel title={t(texts.timeline)}>
       <Show when={!timeline.isPending} fallback={<SkeletonRows rows={5} height="32px" />}>

@@ -1,9 +1,8 @@
 import type { ModelDetail } from '@dealwright/api/contract';
-import { useQuery } from '@tanstack/solid-query';
 import { createSignal, type JSX, onCleanup, Show } from 'solid-js';
 import { displayName } from '../../diagram/displayNames.ts';
 import { language } from '../../i18n/index.ts';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useQuery } from '../../api/index.ts';
 import type { DesignerModeler } from './bpmn/Services.ts';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { createDecisions, DecisionsProvider } from './decisions/createDecisions.ts';

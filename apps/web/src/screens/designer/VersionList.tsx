@@ -1,7 +1,6 @@
 import { A } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import { For, type JSX, Show } from 'solid-js';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useQuery } from '../../api/index.ts';
 import { formatInstant, t } from '../../i18n/index.ts';
 import { Badge, QueryView } from '../../ui/index.ts';
 import { designerTexts as texts } from './texts.ts';

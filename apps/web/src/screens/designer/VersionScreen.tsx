@@ -1,8 +1,7 @@
 import { A, useNavigate, useParams } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import { createSignal, type JSX, Show } from 'solid-js';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useQuery } from '../../api/index.ts';
 import { Diagram } from '../../diagram/Diagram.tsx';
 import { formatInstant, labelOf, t } from '../../i18n/index.ts';
 import { hasRole } from '../../session/index.ts';

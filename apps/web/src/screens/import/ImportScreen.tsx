@@ -1,8 +1,7 @@
 import type { ImportMapping, ImportPreview } from '@dealwright/api/contract';
-import { useQuery } from '@tanstack/solid-query';
 import Lock from 'lucide-solid/icons/lock';
 import { createSignal, Match, Show, Switch } from 'solid-js';
-import { api, keys, messageOf } from '../../api/index.ts';
+import { api, keys, messageOf, useQuery } from '../../api/index.ts';
 import { formatInstant, t } from '../../i18n/index.ts';
 import { hasRole } from '../../session/index.ts';
 import { Button, EmptyState, PageHeader, toastError } from '../../ui/index.ts';
@@ -31,7 +30,7 @@ export default function ImportScreen() {
     queryFn: () => api.import.latest.query(),
     enabled: allowed(),
   }));
-  const last = () => (latest.isPending ? null : (latest.data ?? null));
+  const last = () => latest.data ?? null;
   const shownRun = () => runId() ?? (last()?.status === 'running' ? (last()?.runId ?? null) : null);
 
   const look = async (chosen: File[]) => {

@@ -1,7 +1,6 @@
 import type { ImportMapping } from '@dealwright/api/contract';
-import { useQuery } from '@tanstack/solid-query';
 import { createMemo, For, Show } from 'solid-js';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useQuery } from '../../api/index.ts';
 import { labelOf, t } from '../../i18n/index.ts';
 import { Checkbox, Panel, Select } from '../../ui/index.ts';
 import { importTexts as texts } from './texts.ts';
@@ -31,8 +30,8 @@ export function MappingPanel(props: {
     enabled: deployed() === false,
   }));
   const drawing = () => {
-    if (deployed() === true) return view.isPending ? '' : (view.data?.xml ?? '');
-    const all = templates.isPending ? [] : (templates.data ?? []);
+    if (deployed() === true) return view.data?.xml ?? '';
+    const all = templates.data ?? [];
     return all.find((template) => template.xml.includes(`id="${props.mapping.processId}"`))?.xml ?? '';
   };
   const choices = createMemo(() => {

@@ -1,8 +1,7 @@
 import type { ImportStatus, LiveChange } from '@dealwright/api/contract';
 import { A } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import { createSignal, onCleanup, Show } from 'solid-js';
-import { api, keys, onLiveChange } from '../../api/index.ts';
+import { api, keys, onLiveChange, useQuery } from '../../api/index.ts';
 import { formatNumber, language, t } from '../../i18n/index.ts';
 import { Button, Panel, ProgressBar, QueryView, uiTexts } from '../../ui/index.ts';
 import { DirtReport } from './DirtReport.tsx';

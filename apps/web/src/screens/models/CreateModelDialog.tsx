@@ -1,7 +1,7 @@
 import { useNavigate } from '@solidjs/router';
-import { useQuery, useQueryClient } from '@tanstack/solid-query';
+import { useQueryClient } from '@tanstack/solid-query';
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useQuery } from '../../api/index.ts';
 import { labelOf, t } from '../../i18n/index.ts';
 import { Button, Dialog, Field, TextInput } from '../../ui/index.ts';
 import { FilePicker } from './FilePicker.tsx';

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/solid-query';
 import Plus from 'lucide-solid/icons/plus';
 import Workflow from 'lucide-solid/icons/workflow';
 import { createSignal, type JSX, Show } from 'solid-js';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useQuery } from '../../api/index.ts';
 import { t } from '../../i18n/index.ts';
 import { hasRole } from '../../session/index.ts';
 import { Button, EmptyState, PageHeader, QueryView } from '../../ui/index.ts';

@@ -1,11 +1,11 @@
 import type { BoardColumn, DealStatus } from '@dealwright/api/contract';
 import { useLocation, useSearchParams } from '@solidjs/router';
-import { keepPreviousData, useQuery } from '@tanstack/solid-query';
+import { keepPreviousData } from '@tanstack/solid-query';
 import Columns from 'lucide-solid/icons/square-kanban';
 import List from 'lucide-solid/icons/list';
 import Plus from 'lucide-solid/icons/plus';
 import { createEffect, createMemo, createSignal, on, Show } from 'solid-js';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useQuery } from '../../api/index.ts';
 import { labelOf, t } from '../../i18n/index.ts';
 import { hasRole } from '../../session/index.ts';
 import { Button, PageHeader, QueryView, SearchInput, Select, Tabs, toastError, useShortcuts } from '../../ui/index.ts';
@@ -45,8 +45,8 @@ export default function PipelineScreen() {
     placeholderData: keepPreviousData,
   }));
   const lookups = useQuery(() => ({ queryKey: keys.lookups, queryFn: () => api.deal.lookups.query() }));
-  const people = () => (lookups.isPending ? [] : (lookups.data?.people ?? []));
-  const known = () => (board.isPending ? undefined : board.data);
+  const people = () => lookups.data?.people ?? [];
+  const known = () => board.data;
   const columns = createMemo(() =>
     (known()?.columns ?? []).map((column) => withMore(column, more().get(column.stage))),
   );

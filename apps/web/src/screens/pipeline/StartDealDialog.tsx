@@ -1,7 +1,6 @@
 import { useNavigate } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import { createMemo, createSignal, Show } from 'solid-js';
-import { api, CommandOnce, keys, messageOf, problemOf } from '../../api/index.ts';
+import { api, CommandOnce, keys, messageOf, problemOf, useQuery } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
 import { labelOf, t } from '../../i18n/index.ts';
 import { hasRole, me } from '../../session/index.ts';
@@ -34,7 +33,7 @@ export function StartDealDialog(props: {
     queryFn: () => api.deal.lookups.query(),
     enabled: props.open,
   }));
-  const known = () => (lookups.isPending ? undefined : lookups.data);
+  const known = () => lookups.data;
   const process = () => processId() ?? props.processId ?? known()?.processes[0]?.processId ?? '';
   const accounts = createMemo(() => {
     const options = (known()?.accounts ?? []).map((entry) => ({ value: entry.id, label: entry.name }));

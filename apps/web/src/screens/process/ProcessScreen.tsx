@@ -1,8 +1,8 @@
 import { A, useParams, useSearchParams } from '@solidjs/router';
-import { keepPreviousData, useQuery } from '@tanstack/solid-query';
+import { keepPreviousData } from '@tanstack/solid-query';
 import ArrowLeft from 'lucide-solid/icons/arrow-left';
 import { createMemo, type JSX, Show } from 'solid-js';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useQuery } from '../../api/index.ts';
 import { formatInstant, labelOf, t } from '../../i18n/index.ts';
 import { hasRole } from '../../session/index.ts';
 import { PageHeader, QueryView } from '../../ui/index.ts';

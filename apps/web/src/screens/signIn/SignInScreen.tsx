@@ -1,7 +1,6 @@
 import { Navigate, useNavigate, useSearchParams } from '@solidjs/router';
-import { useQuery } from '@tanstack/solid-query';
 import { createSignal, Show } from 'solid-js';
-import { api, keys, messageOf } from '../../api/index.ts';
+import { api, keys, messageOf, useQuery } from '../../api/index.ts';
 import { t } from '../../i18n/index.ts';
 import { adoptSession, me } from '../../session/index.ts';
 import { Button, Field, TextInput } from '../../ui/index.ts';

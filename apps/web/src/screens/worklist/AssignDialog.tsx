@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/solid-query';
 import { createSignal } from 'solid-js';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useQuery } from '../../api/index.ts';
 import { t } from '../../i18n/index.ts';
 import { me } from '../../session/index.ts';
 import { Button, Combobox, Dialog, Field, toast, toastError, uiTexts } from '../../ui/index.ts';
@@ -20,7 +19,7 @@ export function AssignDialog(props: {
     queryFn: () => api.people.names.query(),
     enabled: props.open,
   }));
-  const others = () => (people.isPending ? [] : (people.data ?? [])).filter((person) => person.id !== me()?.id);
+  const others = () => (people.data ?? []).filter((person) => person.id !== me()?.id);
   const assign = async () => {
     const id = personId();
     const name = others().find((person) => person.id === id)?.name;

@@ -1,6 +1,5 @@
 import type { CompleteResult } from '@dealwright/api/contract';
-import { useQuery } from '@tanstack/solid-query';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useQuery } from '../../api/index.ts';
 import { QueryView } from '../../ui/index.ts';
 import { TaskPane } from './TaskPane.tsx';
 

@@ -1,9 +1,8 @@
 import type { CompleteResult, TaskView } from '@dealwright/api/contract';
 import { useNavigate, useSearchParams } from '@solidjs/router';
-import { useInfiniteQuery, useQuery } from '@tanstack/solid-query';
 import MousePointer from 'lucide-solid/icons/mouse-pointer-click';
 import { createMemo, Show } from 'solid-js';
-import { api, keys } from '../../api/index.ts';
+import { api, keys, useInfiniteQuery, useQuery } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
 import { labelOf, t } from '../../i18n/index.ts';
 import {
@@ -53,7 +52,7 @@ export default function WorklistScreen() {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.cursor,
   }));
-  const rows = createMemo(() => (list.isPending ? [] : (list.data?.pages ?? []).flatMap((page) => page.rows)));
+  const rows = createMemo(() => (list.data?.pages ?? []).flatMap((page) => page.rows));
 
   const hrefOf = (id: string) => {
     const query = new URLSearchParams();
@@ -80,9 +79,9 @@ export default function WorklistScreen() {
     enter: () => focusForm(),
     '/': () => searchField?.focus(),
   }));
-  const count = (name: TaskView) => (name === 'done' || counts.isPending ? undefined : counts.data?.[name]);
+  const count = (name: TaskView) => (name === 'done' ? undefined : counts.data?.[name]);
   const processOptions = () =>
-    (lookups.isPending ? [] : (lookups.data?.processes ?? [])).map((process) => ({
+    (lookups.data?.processes ?? []).map((process) => ({
       value: process.processId,
       label: labelOf(process.labels, process.name),
     }));

@@ -14,6 +14,17 @@ export const callables: Rule = (context) => {
 
 function checkCall(context: RuleContext, call: BpmnElement): void {
   const name = text(call, 'calledElement') ?? '';
+  if (/^\s*(?:[$#]\{|=)/.test(name)) {
+    refuse(
+      context,
+      call,
+      'called-element-computed',
+      `works out by an expression which process it calls ("${name}"); which one is called is fixed here`,
+      `用表达式（“${name}”）决定调用哪个流程；此处被调用的流程是固定的`,
+      'warning',
+    );
+    return;
+  }
   const called = context.index.byId.get(name.replace(/^[\w.-]+:/, ''));
   if (!called) {
     // with a prefix it stands in another file; elsewhere a name finds what was deployed before

@@ -97,6 +97,8 @@ export interface ConnectorDefinition {
   readonly retries: number;
   /** ISO 8601 duration before the first retry; doubles after each */
   readonly backoff: string;
+  /** of a process's jobs that wait for the same connector, the higher goes first; 0 when absent */
+  readonly priority?: number;
   /** FEEL expressions over the scope's variables */
   readonly inputs: readonly { readonly name: string; readonly value: string }[];
   /** FEEL expressions over the connector's result, named `result` */

@@ -8,8 +8,9 @@ import { cancel, move, setVariables } from './instances/control.ts';
 import { retryIncident } from './instances/retryIncident.ts';
 import { start } from './instances/start.ts';
 import { followUp } from './jobs/followUp.ts';
-import { runDueJobs, sweepKeptMessages } from './jobs/runDueJobs.ts';
-import { startWorker } from './jobs/startWorker.ts';
+import { createSweep } from './jobs/createSweep.ts';
+import { runDueJobs } from './jobs/runDueJobs.ts';
+import { createWorker } from './jobs/createWorker.ts';
 import { broadcast } from './messages/broadcast.ts';
 import { publish } from './messages/publish.ts';
 import { observed } from './observed.ts';
@@ -19,8 +20,6 @@ import { completeTask } from './tasks/completeTask.ts';
 import { saveDraft } from './tasks/saveDraft.ts';
 
 const DUE_JOBS = 100;
-/** Milliseconds between two looks for kept messages: what is not in a hurry need not be asked every second. */
-const SWEEP_MS = 30_000;
 
 /** The durable executor over a database. Holds nothing but compiled models: many servers may share the database. */
 export function createRuntime(options: RuntimeOptions): Runtime {
@@ -44,12 +43,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     const due = await nextDueAt(options.em());
     return due === null ? null : Date.parse(due);
   };
-  let sweptAt = -Infinity;
+  const sweep = createSweep(core);
   const run = async (limit: number) => {
-    if (options.now() - sweptAt >= SWEEP_MS) {
-      sweptAt = options.now();
-      await sweepKeptMessages(core);
-    }
+    await sweep();
     return runDueJobs(core, limit);
   };
   const runtime: Runtime = {
@@ -78,12 +74,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     runDueJobs: (limit = DUE_JOBS) => run(limit),
     nextDue,
     startWorker() {
-      const worker = startWorker({
-        run,
-        nextDue,
-        now: options.now,
-        onError: (error) => options.onError?.(error),
-      });
+      const worker = createWorker(core, sweep);
       workers.add(worker);
       return {
         async stop() {

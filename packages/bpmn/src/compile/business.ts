@@ -112,6 +112,7 @@ function connectorOf(element: BpmnElement): ConnectorDefinition | null {
   const connector = extensions(element, 'dw:Connector')[0];
   const type = connector ? text(connector, 'type') : undefined;
   if (!connector || type === undefined) return null;
+  const priority = numberOf(connector.get('priority'));
   const mapping = (property: string) =>
     many(connector, property).map((entry) => ({
       name: text(entry, 'name') ?? '',
@@ -121,6 +122,7 @@ function connectorOf(element: BpmnElement): ConnectorDefinition | null {
     type,
     retries: numberOf(connector.get('retries')) ?? 3,
     backoff: text(connector, 'backoff') ?? 'PT1M',
+    ...(priority === null ? {} : { priority }),
     inputs: mapping('inputs'),
     outputs: mapping('outputs'),
   };

@@ -1,12 +1,9 @@
-import { claimJobs } from '@dealwright/store';
+import { claimJob } from '@dealwright/store';
 import type { Core } from '../Core.ts';
 import type { FollowUps } from '../createCore.ts';
 import { deliverKept } from '../messages/keptMessages.ts';
-import { instant } from '../plan/instant.ts';
+import { claimant } from './claimant.ts';
 import { runJob } from './runJob.ts';
-
-/** Milliseconds for which a claimed job is this server's alone. */
-export const LEASE_MS = 300_000;
 
 /** Deliveries that one command waits for; the worker makes the rest, so that two processes that feed each other end. */
 const AT_ONCE = 100;
@@ -34,7 +31,7 @@ export async function followUp(core: Core, first: FollowUps): Promise<void> {
 }
 
 async function runById(core: Core, id: string): Promise<FollowUps> {
-  const [job] = await claim(core, 1, [id]);
+  const job = await claimJob(core.options.em(), id, claimant(core));
   return job ? runJob(core, job) : { jobIds: [], messageNames: new Set() };
 }
 
@@ -42,19 +39,4 @@ async function deliverNamed(core: Core, name: string): Promise<FollowUps> {
   const [delivered, followUps] = await core.transactOnly((unit) => deliverKept(core, unit, name));
   if (delivered) followUps.messageNames.add(name);
   return followUps;
-}
-
-/** Takes jobs that are due, in a transaction of their own. */
-export async function claim(core: Core, limit: number, ids?: readonly string[]) {
-  const now = core.options.now();
-  const [jobs] = await core.transactOnly(({ em }) =>
-    claimJobs(em, {
-      now: instant(now),
-      until: instant(now + LEASE_MS),
-      serverId: core.options.serverId,
-      limit,
-      ...(ids ? { ids } : {}),
-    }),
-  );
-  return jobs;
 }

@@ -5,7 +5,7 @@ import type { Core } from '../Core.ts';
 import type { FollowUps } from '../createCore.ts';
 import { BpmnError } from '../errors/BpmnError.ts';
 import type { Connector } from '../Runtime.ts';
-import { advanceByJob } from './advanceByJob.ts';
+import { answerByJob } from './answerByJob.ts';
 import { JobFault } from './JobFault.ts';
 
 /**
@@ -27,9 +27,9 @@ export async function runConnector(core: Core, job: JobRow): Promise<FollowUps> 
     variables = asJson(await connector({ idempotencyKey: job.id, instanceId, input }, drawn));
   } catch (error) {
     if (!(error instanceof BpmnError)) throw error;
-    return advanceByJob(core, job, instanceId, { type: 'error', token, code: error.code, message: error.message });
+    return answerByJob(core, job, instanceId, { type: 'error', token, code: error.code, message: error.message });
   }
-  return advanceByJob(core, job, instanceId, { type: 'complete', token, variables });
+  return answerByJob(core, job, instanceId, { type: 'complete', token, variables });
 }
 
 async function connectorOf(

@@ -1,34 +1,26 @@
-import type { JobRow } from '@dealwright/store';
+import { claimJobs, type JobRow } from '@dealwright/store';
 import type { Core } from '../Core.ts';
-import { deleteExpired, namesToDeliver } from '../messages/keptMessages.ts';
-import { claim, followUp } from './followUp.ts';
+import { claimant } from './claimant.ts';
+import { followUp } from './followUp.ts';
 import { runJob } from './runJob.ts';
 import { fireTimerStarts } from './timerStarts.ts';
 
 /**
- * Runs what is due now, at most `limit` jobs, and returns how many. Timers and deliveries go one after another in the
- * order they fell due, connectors, which wait for others, side by side.
+ * Runs what is due now, at most `limit` jobs of each queue, and returns how many when all are done. Timers share
+ * statements; deliveries go one after another, connectors, which wait for others, side by side.
  */
 export async function runDueJobs(core: Core, limit: number): Promise<number> {
   const starts = await fireTimerStarts(core, limit);
-  const jobs = await claim(core, limit);
-  const calls = jobs.filter((job) => job.kind === 'connector').map((job) => run(core, job));
-  for (const job of jobs) if (job.kind !== 'connector') await run(core, job);
-  await Promise.all(calls);
+  const jobs = await claimJobs(core.options.em(), claimant(core), { free: {}, other: limit });
+  const of = (kind: 'connector' | 'timer') => jobs.filter((job) => job.kind === kind).map((job) => runOne(core, job));
+  const calls = Promise.all(of('connector'));
+  await Promise.all(of('timer'));
+  for (const job of jobs) if (job.kind !== 'connector' && job.kind !== 'timer') await runOne(core, job);
+  await calls;
   return starts + jobs.length;
 }
 
-async function run(core: Core, job: JobRow): Promise<void> {
+/** A claimed job, and what follows from it. */
+export async function runOne(core: Core, job: JobRow): Promise<void> {
   await followUp(core, await runJob(core, job));
-}
-
-/**
- * Forgets messages that have expired and delivers those that a crash between two commits left beside somebody who waits.
- */
-export async function sweepKeptMessages(core: Core): Promise<void> {
-  const [names] = await core.transactOnly(async (unit) => {
-    await deleteExpired(core, unit);
-    return namesToDeliver(core, unit);
-  });
-  if (names.length > 0) await followUp(core, { jobIds: [], messageNames: new Set(names) });
 }

@@ -1,18 +1,19 @@
 /** Milliseconds between two looks at the database when nothing stirs the worker: other servers may have left work. */
 const POLL_MS = 1_000;
-const BATCH = 50;
+/** Milliseconds between two looks while there is work: what falls due or ends meanwhile is taken together. */
+const GATHER_MS = 5;
 
 export interface WorkerOptions {
-  /** runs what is due, at most that many, and says how many it ran */
-  readonly run: (limit: number) => Promise<number>;
-  /** epoch milliseconds of the next due job, or null */
+  /** begins what is due and there is room for, and says how much */
+  readonly begin: () => Promise<number>;
+  /** epoch milliseconds of the next job that there is room for, or null */
   readonly nextDue: () => Promise<number | null>;
   readonly now: () => number;
   /** told of an error that kept a round from running; the worker goes on */
   readonly onError: (error: unknown) => void;
 }
 
-/** Runs jobs until stopped: at once when stirred, when the next one is due, and every second in any case. */
+/** Begins jobs until stopped: at once when stirred, when the next one is due, and every second in any case. */
 export function startWorker(options: WorkerOptions): { wake(): void; stop(): Promise<void> } {
   const stopping = new AbortController();
   let stirred = false;
@@ -26,8 +27,7 @@ export function startWorker(options: WorkerOptions): { wake(): void; stop(): Pro
       };
     });
   const round = async (): Promise<number> => {
-    const ran = await options.run(BATCH);
-    if (ran > 0 || stirred) return 0;
+    if ((await options.begin()) > 0 || stirred) return 0;
     const due = await options.nextDue();
     return due === null ? POLL_MS : Math.min(Math.max(due - options.now(), 0), POLL_MS);
   };
@@ -40,7 +40,10 @@ export function startWorker(options: WorkerOptions): { wake(): void; stop(): Pro
       } catch (error) {
         options.onError(error);
       }
-      if (!stopping.signal.aborted && !stirred) await pause(wait);
+      if (stopping.signal.aborted) return;
+      if (wait > GATHER_MS && !stirred) await pause(wait);
+      // nothing rouses it here
+      else await new Promise((resolve) => void setTimeout(resolve, GATHER_MS));
     }
   };
   const running = loop();

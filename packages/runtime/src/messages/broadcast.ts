@@ -46,9 +46,11 @@ export async function broadcast(core: Core, unit: Unit, request: BroadcastReques
   ].map((job) => ({ ...job, id: core.options.newId() }));
   await query(
     unit.em,
-    `insert into job (id, instance_id, token, kind, due_at, payload, max_attempts)
-     select r.id, r."instanceId", $2::integer, r.kind, $3::timestamptz, r.payload, 5
-     from jsonb_to_recordset($1::jsonb) as r(id text, "instanceId" text, kind text, payload jsonb)`,
+    `insert into job (id, instance_id, process_id, token, kind, queue, due_at, payload, max_attempts)
+     select r.id, r."instanceId", coalesce(i.process_id, r.payload->>'processId', ''), $2::integer, r.kind, 'delivery',
+       $3::timestamptz, r.payload, 5
+     from jsonb_to_recordset($1::jsonb) as r(id text, "instanceId" text, kind text, payload jsonb)
+     left join instance i on i.id = r."instanceId"`,
     [JSON.stringify(jobs), DELIVERY, core.nowIso()],
   );
   for (const job of jobs) unit.follow(job.id);

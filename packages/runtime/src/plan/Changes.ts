@@ -17,6 +17,8 @@ import { processVariables } from './visibleVariables.ts';
 type Released = CommitPlan['released'][number];
 type Position = CommitPlan['positions'][number];
 type Incident = CommitPlan['incidents'][number];
+/** A job that a token waits for. */
+type WaitingJob = NewJob & { readonly kind: 'timer' | 'connector' };
 
 /** What has changed since the planner was made; what came and went in between leaves only its history. */
 export class Changes {
@@ -79,7 +81,13 @@ export class Changes {
       case 'createJob': {
         const connector = this.#options.graph.nodes[effect.node]?.business.connector ?? null;
         const payload = { nodeId: this.#nodeId(effect.node), input: effect.variables };
-        this.#job(effect, 'connector', at, payload, (connector?.retries ?? 0) + 1);
+        const queue = `connector:${connector?.type ?? ''}`;
+        const priority = connector?.priority ?? 0;
+        this.#job(
+          effect,
+          { kind: 'connector', queue, priority, payload, maxAttempts: (connector?.retries ?? 0) + 1 },
+          at,
+        );
         return;
       }
       case 'subscribe':
@@ -128,7 +136,7 @@ export class Changes {
   #subscribe({ token, node, to }: Extract<Effect, { type: 'subscribe' }>): void {
     const wait = { token, node };
     if (to.kind === 'timer') {
-      this.#job(wait, 'timer', to.due, { nodeId: this.#nodeId(node) }, 3);
+      this.#job(wait, { kind: 'timer', payload: { nodeId: this.#nodeId(node) }, maxAttempts: 3 }, to.due);
       return;
     }
     this.#wait(wait, to.kind);
@@ -179,15 +187,9 @@ export class Changes {
     return id === null || token === null ? null : { callerInstanceId: id, callerToken: token };
   }
 
-  #job(
-    wait: { token: number; node: number },
-    kind: 'timer' | 'connector',
-    due: number,
-    payload: unknown,
-    maxAttempts: number,
-  ) {
-    this.#wait(wait, kind);
-    this.jobs.set(wait.token, { token: wait.token, kind, dueAt: instant(due), payload, maxAttempts });
+  #job(wait: { token: number; node: number }, job: Omit<WaitingJob, 'token' | 'dueAt'>, due: number): void {
+    this.#wait(wait, job.kind);
+    this.jobs.set(wait.token, { token: wait.token, dueAt: instant(due), ...job });
   }
 
   #wait({ token, node }: { token: number; node: number }, kind: PlannedWait['kind']): void {

@@ -112,6 +112,10 @@ export interface NewJob {
   readonly dueAt: string;
   readonly payload: unknown;
   readonly maxAttempts: number;
+  /** connectors: `connector:<type>`; a timer's and a delivery's follows from their kind */
+  readonly queue?: string;
+  /** the higher goes first; 0 when absent */
+  readonly priority?: number;
 }
 
 export interface NewSubscription {

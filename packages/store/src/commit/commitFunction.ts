@@ -123,10 +123,10 @@ begin
     select p, due, t from jsonb_to_recordset(doc->'w') as r(p text, due timestamptz, t text);
   end if;
   if doc ? 'j' then
-    insert into job (id, instance_id, token, kind, due_at, payload, max_attempts)
-    select id, i, token, kind, due, payload, most
-    from jsonb_to_recordset(doc->'j') as r(id text, i text, token integer, kind text, due timestamptz, payload jsonb,
-      most integer);
+    insert into job (id, instance_id, process_id, token, kind, queue, priority, due_at, payload, max_attempts)
+    select id, i, p, token, kind, q, pr, due, payload, most
+    from jsonb_to_recordset(doc->'j') as r(id text, i text, p text, token integer, kind text, q text, pr integer,
+      due timestamptz, payload jsonb, most integer);
   end if;
   if doc ? 's' then
     insert into subscription (id, instance_id, token, kind, name, correlation, created_at)

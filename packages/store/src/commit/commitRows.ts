@@ -35,8 +35,18 @@ function addPlan(rows: Record<string, object[]>, plan: CommitPlan): void {
     if (!atTask.has(token)) put('p', { i, token, d, n, at: since });
   }
   for (const task of plan.tasks) addTask(plan, task, put);
-  for (const { token, id = `${i}:${token}`, kind, dueAt, payload, maxAttempts } of plan.jobs) {
-    put('j', { id, i, token, kind, due: dueAt, payload, most: maxAttempts });
+  for (const {
+    token,
+    id = `${i}:${token}`,
+    kind,
+    dueAt,
+    payload,
+    maxAttempts,
+    priority: pr = 0,
+    ...job
+  } of plan.jobs) {
+    const q = job.queue ?? (kind === 'timer' ? kind : 'delivery');
+    put('j', { id, i, p, token, kind, due: dueAt, payload, most: maxAttempts, q, pr });
   }
   for (const { token, kind, name, correlation } of plan.subscriptions) {
     put('s', { id: `${i}:${token}`, i, token, kind, name, correlation, at });

@@ -17,9 +17,13 @@ export const Job = defineEntity({
     lockedUntil: instant().nullable(),
     lockedBy: p.text().nullable(),
     status: p.text().default('ready'),
+    queue: p.text().default('delivery'),
+    processId: p.text().default(''),
+    priority: p.integer().default(0),
   },
   indexes: [
     { name: 'job_due', properties: ['dueAt'], where: "status = 'ready'" },
+    { name: 'job_ready', properties: ['queue', 'processId', 'priority', 'dueAt'], where: "status = 'ready'" },
     { name: 'job_instance', properties: ['instanceId'] },
   ],
 });

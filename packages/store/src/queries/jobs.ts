@@ -1,7 +1,9 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { JobKind } from '../commit/CommitPlan.ts';
+import { prepared } from '../prepared.ts';
 import { query, queryOne } from '../query.ts';
 
+/** A job that this server has claimed. */
 export interface JobRow {
   readonly id: string;
   readonly instanceId: string | null;
@@ -13,44 +15,75 @@ export interface JobRow {
   /** this attempt included */
   readonly attempts: number;
   readonly maxAttempts: number;
+  /** `timer`, `delivery` or `connector:<type>` */
+  readonly queue: string;
+  /** the instance's when the job was claimed: as long as it stands there, the job does too */
+  readonly revision: number | null;
 }
 
-const COLUMNS = `job.id, job.instance_id as "instanceId", job.token, job.kind, job.payload, job.due_at as "dueAt", job.attempts,
-  job.max_attempts as "maxAttempts"`;
+/** Who claims, and from when until when the jobs are theirs (ISO 8601). */
+export interface Claim {
+  readonly now: string;
+  readonly until: string;
+  readonly serverId: string;
+}
+
+const CLAIM = prepared(`
+  select id, instance_id as "instanceId", token, kind, payload, due_at as "dueAt", attempts,
+    max_attempts as "maxAttempts", queue, revision
+  from claim_jobs($1::timestamptz, $2::timestamptz, $3, $4::jsonb, $5::integer) order by due_at, id`);
 
 /**
- * Takes jobs that are due for this server until `until`; those of a server that died come back then. Several servers
- * may claim at once: none gets what another has. With `ids`, only those.
+ * Takes jobs that are due, of each queue as many as it has free slots (`other` for a queue that `free` does not name),
+ * fairly between the processes; those of a server that died come back when its time is over. Several servers may claim
+ * at once: none gets what another has. In the order in which they fell due.
  */
-export async function claimJobs(
+export function claimJobs(
   em: SqlEntityManager,
-  claim: {
-    readonly now: string;
-    readonly until: string;
-    readonly serverId: string;
-    readonly limit: number;
-    readonly ids?: readonly string[];
-  },
+  { now, until, serverId }: Claim,
+  slots: { readonly free: Readonly<Record<string, number>>; readonly other: number },
 ): Promise<JobRow[]> {
-  const rows = await query<JobRow>(
-    em,
-    `update job set locked_until = $2::timestamptz, locked_by = $3, attempts = attempts + 1
-     where id in (
-       select id from job
-       where status = 'ready' and due_at <= $1::timestamptz and (locked_until is null or locked_until <= $1::timestamptz)
-         and ($5::text[] is null or id = any($5::text[]))
-       order by due_at limit $4::integer for update skip locked)
-     returning ${COLUMNS}`,
-    [claim.now, claim.until, claim.serverId, claim.limit, claim.ids ?? null],
-  );
-  return rows.toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
+  return query<JobRow>(em, CLAIM, [now, until, serverId, slots.free, slots.other]);
 }
 
-/** Locks the job for the transaction if it is still this server's attempt; false when it has gone or moved on. */
-export async function holdJob(em: SqlEntityManager, job: JobRow, serverId: string): Promise<boolean> {
+const CLAIM_ONE = prepared(`
+  update job set locked_until = $3::timestamptz, locked_by = $4, attempts = attempts + 1
+  where id = $1 and id in (
+    select id from job
+    where id = $1 and status = 'ready' and due_at <= $2::timestamptz
+      and (locked_until is null or locked_until <= $2::timestamptz)
+    for update skip locked)
+  returning id, instance_id as "instanceId", token, kind, payload, due_at as "dueAt", attempts,
+    max_attempts as "maxAttempts", queue, (select revision from instance i where i.id = job.instance_id) as revision`);
+
+/** Takes one job, if it is due and nobody has it. */
+export function claimJob(em: SqlEntityManager, id: string, { now, until, serverId }: Claim): Promise<JobRow | null> {
+  return queryOne<JobRow>(em, CLAIM_ONE, [id, now, until, serverId]);
+}
+
+/** Gives back what this server has claimed and could not even begin or note: it may be claimed at once. */
+export async function releaseJobs(em: SqlEntityManager, ids: readonly string[], serverId: string): Promise<void> {
+  await query(
+    em,
+    `update job set locked_until = null, locked_by = null where id = any($1::text[]) and locked_by = $2 and status = 'ready'`,
+    [ids, serverId],
+  );
+}
+
+/**
+ * Whether the job is still this server's attempt; false when it has gone or moved on. `lock` keeps it so for the
+ * transaction.
+ */
+export async function holdJob(
+  em: SqlEntityManager,
+  job: JobRow,
+  serverId: string,
+  how: 'lock' | 'read' = 'lock',
+): Promise<boolean> {
   const row = await queryOne(
     em,
-    `select 1 as held from job where id = $1 and locked_by = $2 and attempts = $3 and status = 'ready' for update`,
+    `select 1 as held from job where id = $1 and locked_by = $2 and attempts = $3 and status = 'ready'
+     ${how === 'lock' ? 'for update' : ''}`,
     [job.id, serverId, job.attempts],
   );
   return row !== null;
@@ -78,13 +111,16 @@ export async function reviveJob(em: SqlEntityManager, id: string, dueAt: string)
   await query(em, `update job set status = 'ready', attempts = 0, due_at = $2::timestamptz where id = $1`, [id, dueAt]);
 }
 
-/** When the next job or timer start is due, ISO 8601; null when none is waiting. */
-export async function nextDueAt(em: SqlEntityManager): Promise<string | null> {
-  const row = await queryOne<{ due: string | null }>(
-    em,
-    `select least(
-       (select min(greatest(due_at, coalesce(locked_until, due_at))) from job where status = 'ready'),
-       (select min(due_at) from start_subscription where kind = 'timer')) as due`,
-  );
+const NEXT_DUE = prepared(`
+  select least(
+    next_due($1::text[]),
+    (select min(due_at) from start_subscription where kind = 'timer')) as due`);
+
+/**
+ * When the next job or timer start is due that no server has, ISO 8601, not counting the jobs of the queues in `busy`;
+ * null when none is waiting. What a dead server has counts when its time is over and somebody claims it.
+ */
+export async function nextDueAt(em: SqlEntityManager, busy: readonly string[] = []): Promise<string | null> {
+  const row = await queryOne<{ due: string | null }>(em, NEXT_DUE, [busy]);
   return row?.due ?? null;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { commitFunction } from '../commit/commitFunction.ts';
 import { completionFunction } from '../commit/completionFunction.ts';
+import { claimFunction, nextDueFunction } from '../queries/claimFunction.ts';
 
 const migrations = new URL('../migrations/', import.meta.url);
 const sources = readdirSync(migrations)
@@ -11,6 +12,6 @@ const sources = readdirSync(migrations)
 
 /** Changes whenever a migration does, so that a kept template is never one of an older schema. */
 export const schemaKey = createHash('sha256')
-  .update(JSON.stringify([...sources, commitFunction, completionFunction]))
+  .update(JSON.stringify([...sources, commitFunction, completionFunction, claimFunction, nextDueFunction]))
   .digest('hex')
   .slice(0, 16);

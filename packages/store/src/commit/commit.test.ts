@@ -214,6 +214,14 @@ eachDatabase('commit', (open) => {
     expect(await rows('select revision from instance')).toEqual([{ revision: 1 }]);
   });
 
+  test('a plan that is one commit behind is named, which is what another server leaves', async () => {
+    await write(planFor('x', 0, [1]), planFor('y', 0, [1]));
+    await write(planFor('x', 1, [1]));
+    const behind = planFor('x', 1, [1]);
+    for (const plans of [[behind], [planFor('y', 1, [1]), behind]])
+      await expect(write(...plans)).rejects.toMatchObject({ code: 'stale-instance', details: { instanceIds: ['x'] } });
+  });
+
   test('a stale revision writes nothing, of any plan', async () => {
     await write(planFor('x', 0, [1]));
     const stale = write(planFor('y', 0, [1]), planFor('x', 0, [1, 2], everything));

@@ -48,16 +48,17 @@ begin
     end if;
   end if;
   if doc ? 'm' then
-    update instance set status = r.status, outcome = r.outcome, stage = r.stage, state = r.state, revision = r.rev + 1,
-      ended_at = r.ea
-    from jsonb_to_recordset(doc->'m') as r(id text, status text, outcome text, stage text, state jsonb, rev integer,
-      ea timestamptz)
-    where instance.id = r.id and instance.revision = r.rev;
-    get diagnostics counted = row_count;
-    if counted < jsonb_array_length(doc->'m') then
-      select jsonb_agg(r.id) into names
-      from jsonb_to_recordset(doc->'m') as r(id text, rev integer)
-      where not exists (select 1 from instance where instance.id = r.id and instance.revision = r.rev + 1);
+    with r as (
+      select * from jsonb_to_recordset(doc->'m') as r(id text, status text, outcome text, stage text, state jsonb,
+        rev integer, ea timestamptz)),
+    moved as (
+      update instance set status = r.status, outcome = r.outcome, stage = r.stage, state = r.state,
+        revision = r.rev + 1, ended_at = r.ea
+      from r where instance.id = r.id and instance.revision = r.rev
+      returning instance.id)
+    -- not by their revision: another's commit leaves the same number
+    select jsonb_agg(r.id) into names from r where not exists (select 1 from moved where moved.id = r.id);
+    if names is not null then
       raise exception 'moved on' using errcode = 'DW002', detail = names::text;
     end if;
   end if;

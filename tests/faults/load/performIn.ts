@@ -1,0 +1,25 @@
+import type { JsonObject } from '../../../packages/engine/src/index.ts';
+import type { Runtime } from '../../../packages/runtime/src/index.ts';
+import type { Sent } from '../check/Ledger.ts';
+
+export const ACTOR = 'ann';
+
+/** Does a command in a runtime; its answer as the ledger keeps it. */
+export async function performIn(runtime: Runtime, sent: Sent): Promise<JsonObject> {
+  switch (sent.kind) {
+    case 'start': {
+      const variables = { dealName: sent.key };
+      const request = { processId: 'load', variables, actorId: ACTOR, commandId: sent.id };
+      return { id: (await runtime.start(request)).instanceId };
+    }
+    case 'complete': {
+      const request = { taskId: sent.taskId, variables: {}, actorId: ACTOR, commandId: sent.id };
+      return { ...(await runtime.complete(request)) };
+    }
+    case 'message': {
+      const payload = { messageId: sent.id };
+      const request = { messageId: sent.id, name: 'paid', correlation: sent.key, payload, actorId: null };
+      return { ...(await runtime.publish(request)) };
+    }
+  }
+}

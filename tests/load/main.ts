@@ -14,6 +14,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   compile: async () => (await import('./lines/compile.ts')).measureCompile(),
   expressions: async () => (await import('./lines/expressions.ts')).measureExpressions(),
   bytes: async () => (await import('./lines/bytes.ts')).measureBytes(),
+  timers: async () => (await import('./lines/timers.ts')).measureTimers(),
 };
 
 const { only, json } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string' } } }).values;

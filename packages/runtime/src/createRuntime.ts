@@ -1,4 +1,4 @@
-import { nextDueAt } from '@dealwright/store';
+import { nextDueAt, nextStartAt } from '@dealwright/store';
 import type { Core } from './Core.ts';
 import { createCore } from './createCore.ts';
 import { deploy, readModel } from './deploy/deploy.ts';
@@ -40,8 +40,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   });
   const { transact } = core;
   const nextDue = async () => {
-    const due = await nextDueAt(options.em());
-    return due === null ? null : Date.parse(due);
+    const dues = await Promise.all([nextDueAt(options.em()), nextStartAt(options.em())]);
+    const times = dues.flatMap((due) => (due === null ? [] : [Date.parse(due)]));
+    return times.length === 0 ? null : Math.min(...times);
   };
   const sweep = createSweep(core);
   const run = async (limit: number) => {

@@ -1,35 +1,44 @@
-import { nextDueAt } from '@dealwright/store';
+import { nextDueAt, nextStartAt } from '@dealwright/store';
 import type { Core } from '../Core.ts';
 import { createJobPool } from './createJobPool.ts';
 import { startWorker } from './startWorker.ts';
 import { fireTimerStarts } from './timerStarts.ts';
 
-/** Timer starts that are fired before the worker looks at other jobs again. */
+/** Timer starts that are fired before it is looked which are due again. */
 const STARTS = 20;
 
-/** Runs the runtime's jobs until it is stopped; then those that were begun are waited for. */
+/**
+ * Runs the runtime's jobs, and beside them its timer start events, until it is stopped; then those that were begun are
+ * waited for.
+ */
 export function createWorker(core: Core, sweep: () => Promise<void>): { wake(): void; stop(): Promise<void> } {
   const { now, em, onError } = core.options;
+  const common = { now, onError: (error: unknown) => onError?.(error) };
   let wake = (): void => {};
   const pool = createJobPool(core, () => wake());
-  const worker = startWorker({
+  const jobs = startWorker({
+    ...common,
+    begin: () => pool.fill(),
+    nextDue: async () => instantOf(await nextDueAt(em(), pool.full)),
+  });
+  wake = () => jobs.wake();
+  const starts = startWorker({
+    ...common,
     async begin() {
       await sweep();
-      return (await fireTimerStarts(core, STARTS)) + (await pool.fill());
+      return fireTimerStarts(core, STARTS);
     },
-    async nextDue() {
-      const due = await nextDueAt(em(), pool.full);
-      return due === null ? null : Date.parse(due);
-    },
-    now,
-    onError: (error) => onError?.(error),
+    nextDue: async () => instantOf(await nextStartAt(em())),
   });
-  wake = () => worker.wake();
   return {
     wake,
     async stop() {
-      await worker.stop();
+      await Promise.all([jobs.stop(), starts.stop()]);
       await pool.settled();
     },
   };
+}
+
+function instantOf(due: string | null): number | null {
+  return due === null ? null : Date.parse(due);
 }

@@ -21,6 +21,9 @@ const CLAIMABLE = `status = 'ready' and due_at <= moment and (locked_until is nu
  * Gives the server jobs that are due, until `until`: of each queue as many as it has slots (`free` by queue, `other` for
  * those that it does not name). The processes that have something due in a queue share its slots equally, whoever has
  * more waiting; within a process the highest priority goes first, then what has been due longest.
+ *
+ * The claim need not have reached the disk when it is answered: a database that crashes and forgets it has jobs that
+ * nobody has, and whoever thought to have them finds that out.
  */
 export const claimFunction = `
 create or replace function claim_jobs(moment timestamptz, until timestamptz, server text, free jsonb, other integer)
@@ -29,6 +32,7 @@ returns table (id text, instance_id text, token integer, kind text, payload json
 language plpgsql ${SETTINGS} as $$
 #variable_conflict use_column
 begin
+  perform set_config('synchronous_commit', 'off', true);
   return query
   ${KINDS},
   waiting as materialized (

@@ -111,16 +111,21 @@ export async function reviveJob(em: SqlEntityManager, id: string, dueAt: string)
   await query(em, `update job set status = 'ready', attempts = 0, due_at = $2::timestamptz where id = $1`, [id, dueAt]);
 }
 
-const NEXT_DUE = prepared(`
-  select least(
-    next_due($1::text[]),
-    (select min(due_at) from start_subscription where kind = 'timer')) as due`);
+const NEXT_DUE = prepared('select next_due($1::text[]) as due');
 
 /**
- * When the next job or timer start is due that no server has, ISO 8601, not counting the jobs of the queues in `busy`;
- * null when none is waiting. What a dead server has counts when its time is over and somebody claims it.
+ * When the next job is due that no server has, ISO 8601, not counting those of the queues in `busy`; null when none is
+ * waiting. What a dead server has counts when its time is over and somebody claims it.
  */
 export async function nextDueAt(em: SqlEntityManager, busy: readonly string[] = []): Promise<string | null> {
   const row = await queryOne<{ due: string | null }>(em, NEXT_DUE, [busy]);
+  return row?.due ?? null;
+}
+
+const NEXT_START = prepared(`select min(due_at) as due from start_subscription where kind = 'timer'`);
+
+/** When the next timer start event is due, ISO 8601; null when there is none. */
+export async function nextStartAt(em: SqlEntityManager): Promise<string | null> {
+  const row = await queryOne<{ due: string | null }>(em, NEXT_START);
   return row?.due ?? null;
 }

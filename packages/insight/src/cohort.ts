@@ -27,6 +27,12 @@ export interface NodeRow {
 }
 
 /**
+ * History of what was started in the period is not older than the period: no month before it is read. Two days more,
+ * because the clocks of several servers differ and one is set back now and then.
+ */
+export const SINCE_FROM = `($3::date is null or at >= ($3::date - 2)::timestamp at time zone 'UTC')`;
+
+/**
  * What every figure is computed from, as SQL tables; `nodes` is a placeholder for a JSON array of `NodeRow`.
  *
  * `cohort`: the instances *started* in the period, whatever became of them since. The start decides and not the end:
@@ -64,7 +70,7 @@ event as materialized (
   select instance_id, element_id,
          min(at) filter (where type = 'enter') as entered, min(at) filter (where type = 'leave') as left_at,
          min(at) filter (where type = 'cancel') as cancelled, count(*) filter (where type = 'enter') as entries
-  from history where process_id = $1 and type in ('enter', 'leave', 'cancel')
+  from history where process_id = $1 and type in ('enter', 'leave', 'cancel') and ${SINCE_FROM}
     ${repeated ? 'and element_id not in (select id from node where repeated)' : ''} group by 1, 2
   ${repeated ? 'union all select * from repeated' : ''}),
 met as materialized (
@@ -92,7 +98,7 @@ run as materialized (
   select instance_id, element_id, detail->'scope' as scope, min(at) filter (where type = 'enter') as entered,
          max(at) filter (where type = 'leave') as left_at, max(at) filter (where type = 'cancel') as cancelled,
          count(*) filter (where type = 'enter') > count(*) filter (where type <> 'enter') as open
-  from history where process_id = $1 and type in ('enter', 'leave', 'cancel')
+  from history where process_id = $1 and type in ('enter', 'leave', 'cancel') and ${SINCE_FROM}
     and element_id in (select id from node where repeated) group by 1, 2, 3),
 repeated as materialized (
   select distinct on (instance_id, element_id) instance_id, element_id, entered,

@@ -1,3 +1,4 @@
+import { SINCE_FROM } from './cohort.ts';
 import { FURTHER_SQL } from './measures/conversion.ts';
 
 /** `select`s over `cohort` and `visit` (see `cohortSql`) for what the process view shows beside the KPIs. */
@@ -26,7 +27,8 @@ export function elementsSql(figures: string): string {
 export function flowsSql(whole: boolean): string {
   return `
   select h.element_id as "flowId", count(*) as taken from history h
-  ${whole ? '' : 'join cohort c on c.id = h.instance_id'} where h.process_id = $1 and h.type = 'take' group by 1`;
+  ${whole ? '' : 'join cohort c on c.id = h.instance_id'} where h.process_id = $1 and h.type = 'take' and ${SINCE_FROM}
+  group by 1`;
 }
 
 /** By element: open instances whose token stands there, and their value. An instance with two tokens counts once. */

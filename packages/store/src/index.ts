@@ -12,6 +12,7 @@ export { StaleInstance } from './commit/StaleInstance.ts';
 export { DatabaseError } from './DatabaseError.ts';
 export { DealwrightError, type Message } from './DealwrightError.ts';
 export * from './entities/index.ts';
+export * from './history/index.ts';
 export { migrationState } from './migrations/migrate.ts';
 export { openStore, type PoolState, type Store, type StoreOptions } from './openStore.ts';
 export * from './queries/index.ts';

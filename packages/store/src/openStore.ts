@@ -152,12 +152,12 @@ async function finish(opened: Opened, lock: FolderLock | null, bringUp: boolean)
   return { ...opened, em, maintain, close };
 }
 
-/** Names of all tables, quoted where they must be. */
+/** Names of all tables, quoted where they must be; a partitioned one stands for its partitions. */
 async function tableNames(em: SqlEntityManager): Promise<readonly string[]> {
   const rows = await query<{ name: string }>(
     em,
     `select oid::regclass::text as name from pg_class
-     where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
+     where relkind in ('r', 'p') and not relispartition and relnamespace = 'public'::regnamespace order by 1`,
   );
   return rows.map((row) => row.name);
 }

@@ -1,3 +1,4 @@
+import { SINCE_FROM } from '../cohort.ts';
 import type { Bind, KpiPlace } from './Measure.ts';
 
 /**
@@ -11,5 +12,6 @@ export function fieldValuesSql(place: KpiPlace, bind: Bind): string {
   return `select distinct on (h.instance_id) h.instance_id, h.detail #>> array['variables', ${field}::text] as value
     from history h join cohort c on c.id = h.instance_id
     where h.process_id = $1 and h.type = 'leave' ${where} and h.detail->'variables' ? ${field}::text
+      and ${SINCE_FROM}
     order by h.instance_id, h.seq desc`;
 }

@@ -10,4 +10,5 @@ export const CommandLog = defineEntity({
     result: p.json<unknown>().nullable(),
     at: instant(),
   },
+  indexes: [{ name: 'command_log_at', properties: ['at'], type: 'brin' }],
 });

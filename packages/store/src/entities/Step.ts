@@ -3,6 +3,7 @@ import { instant, texts } from './columns.ts';
 
 /**
  * What happened in an instance at one moment and by one person, event by event; the view `history` has a row for each.
+ * Partitioned by the month of `at`, in UTC. An instance's may lie before its start: clocks differ and are set back.
  */
 export const Step = defineEntity({
   name: 'Step',
@@ -12,7 +13,7 @@ export const Step = defineEntity({
     /** of the first event; the others follow */
     seq: p.bigint('number').primary(),
     processId: p.text(),
-    at: instant(),
+    at: instant().primary(),
     actorId: p.text().nullable(),
     /** a letter an event */
     types: p.text(),

@@ -7,11 +7,13 @@ import { ImportRun } from './ImportRun.ts';
 import { Incident } from './Incident.ts';
 import { Instance } from './Instance.ts';
 import { Job } from './Job.ts';
+import { Leaving } from './Leaving.ts';
 import { Message } from './Message.ts';
 import { Model } from './Model.ts';
 import { OneTimeLink } from './OneTimeLink.ts';
 import { Person } from './Person.ts';
 import { Product } from './Product.ts';
+import { Retention } from './Retention.ts';
 import { Secret } from './Secret.ts';
 import { Session } from './Session.ts';
 import { SignInAttempt } from './SignInAttempt.ts';
@@ -37,11 +39,13 @@ export const entities = [
   Incident,
   Instance,
   Job,
+  Leaving,
   Message,
   Model,
   OneTimeLink,
   Person,
   Product,
+  Retention,
   Secret,
   Session,
   SignInAttempt,

@@ -21,14 +21,15 @@ const TYPE_OF = `case substr(s.types, e.place::integer, 1)
   when 'r' then 'error' when 's' then 'escalation' when 'p' then 'compensate' end`;
 
 export const statements = [
-  // -- history: a row a step ------------------------------------------------------------------------------------------
+  // -- history: a row a step, a partition a month (see Migration0007History), and one for what has no month yet ------
   `create table step (
     instance_id text not null, seq bigint not null, /* of its first event; the others follow */
     process_id text not null, at timestamptz not null, actor_id text null,
     types text not null, /* a letter an event */
     elements text[] not null, tokens integer[] not null,
     detail jsonb null, /* by the event's place in the step, from 0 */
-    primary key (instance_id, seq))`,
+    primary key (instance_id, seq, at)) partition by range (at)`,
+  `create table step_default partition of step default`,
   `create index step_process_at on step (process_id, at)`,
   `insert into step
    select instance_id, min(seq), process_id, at, actor_id,

@@ -25,7 +25,26 @@ it('reads what is done to the data', () => {
   expect(readCommandLine(['move', '--to', 'postgres://x/y'])).toEqual({ kind: 'move', to: 'postgres://x/y' });
 });
 
+it('reads what is done to the history', () => {
+  expect(readCommandLine(['history', 'export', '--before', '2026-01-31', '--to', 'f.gz'])).toEqual({
+    kind: 'history-export',
+    before: '2026-01-31',
+    file: 'f.gz',
+    process: null,
+  });
+  expect(readCommandLine(['history', 'prune'])).toEqual({ kind: 'history-prune', file: null, withoutExport: false });
+  expect(readCommandLine(['history', 'prune', '--without-export'])).toMatchObject({ withoutExport: true });
+});
+
 it.each([
+  ['history'],
+  ['history drop'],
+  ['history export --to f'],
+  ['history export --before 2026-02-30 --to f'],
+  ['history export --before 2026-01-01'],
+  ['history prune --before 2026-01-01'],
+  ['history prune --to f --without-export'],
+  ['history prune now'],
   ['backup'],
   ['backup a b'],
   ['backup a --demo'],

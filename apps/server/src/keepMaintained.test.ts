@@ -13,7 +13,9 @@ function started(kind: 'pglite' | 'postgresql', maintain = vi.fn(async () => {})
   });
   const imported = (status: 'running' | 'done' | 'failed') =>
     bus.publish({ kind: 'import', runId: 'r', status, done: 1, total: 1 });
-  return { maintain, imported, ...keepMaintained({ store: { kind, maintain }, bus, log: pino({ level: 'silent' }) }) };
+  const history = vi.fn(async () => {});
+  const log = pino({ level: 'silent' });
+  return { maintain, history, imported, ...keepMaintained({ store: { kind, maintain }, history, bus, log }) };
 }
 
 it('an embedded database was never maintained while the server ran', async () => {
@@ -33,6 +35,7 @@ it('maintains after an import that is done, and not before', async () => {
   imported('failed');
   expect(maintain).not.toHaveBeenCalled();
   imported('done');
+  await vi.advanceTimersByTimeAsync(0);
   expect(maintain).toHaveBeenCalledTimes(1);
   await stop();
   imported('done');
@@ -47,6 +50,7 @@ it('does it once at a time, waits for it at the stop, and outlives a failure', a
   );
   imported('done');
   imported('done');
+  await vi.advanceTimersByTimeAsync(0);
   expect(maintain).toHaveBeenCalledTimes(1);
   let stopped = false;
   const stopping = stop().then(() => (stopped = true));
@@ -57,10 +61,12 @@ it('does it once at a time, waits for it at the stop, and outlives a failure', a
   expect(stopped).toBe(true);
 });
 
-it('leaves PostgreSQL to itself', async () => {
-  const { maintain, imported, stop } = started('postgresql');
+it('leaves all but the history to PostgreSQL, and goes on when that fails', async () => {
+  const { maintain, history, imported, stop } = started('postgresql');
+  history.mockRejectedValueOnce(new Error('disk full'));
   imported('done');
   await vi.advanceTimersByTimeAsync(48 * HOUR);
   expect(maintain).not.toHaveBeenCalled();
+  expect(history.mock.calls.length).toBeGreaterThan(5);
   await stop();
 });

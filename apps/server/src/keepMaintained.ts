@@ -8,20 +8,23 @@ const EVERY_MS = 6 * 3_600_000;
 
 interface Needs {
   readonly store: Pick<Store, 'kind' | 'maintain'>;
+  /** what the history needs, on either database */
+  readonly history: () => Promise<void>;
   readonly bus: Bus;
   readonly log: Logger;
 }
 
 /**
- * Has an embedded database maintained: some minutes after the start, every few hours, and after each import. A
- * PostgreSQL server sees to itself. The timers keep no process alive; `stop` waits for what is under way.
+ * Has the history kept and an embedded database maintained: some minutes after the start, every few hours, and after
+ * each import. The rest a PostgreSQL server sees to itself. The timers keep no process alive; `stop` waits for what is
+ * under way.
  */
-export function keepMaintained({ store, bus, log }: Needs): { readonly stop: () => Promise<void> } {
-  if (store.kind === 'postgresql') return { stop: async () => {} };
+export function keepMaintained({ store, history, bus, log }: Needs): { readonly stop: () => Promise<void> } {
   let running: Promise<void> | null = null;
   const maintain = () => {
-    running ??= store
-      .maintain()
+    running ??= history()
+      .catch((error: unknown) => log.error(errorFields(error), 'old history could not be seen to'))
+      .then(() => (store.kind === 'pglite' ? store.maintain() : undefined))
       .catch((error: unknown) => log.error(errorFields(error), 'the database could not be maintained'))
       .finally(() => {
         running = null;

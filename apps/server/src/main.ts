@@ -1,6 +1,7 @@
 import { DealwrightError } from '@dealwright/store';
 import { type Command, HELP, readCommandLine, UsageError } from './commandLine.ts';
 import { backupToFile } from './commands/backupToFile.ts';
+import { exportToFile, prune } from './commands/historyCommands.ts';
 import { importCrm } from './commands/importCrm.ts';
 import { move } from './commands/move.ts';
 import { restoreFromFile } from './commands/restoreFromFile.ts';
@@ -36,6 +37,10 @@ function perform(config: Config, command: Exclude<Command, { kind: 'serve' | 'he
       return restoreFromFile(config, command.file, say);
     case 'move':
       return move(config, command.to, say);
+    case 'history-export':
+      return exportToFile(config, command, say);
+    case 'history-prune':
+      return prune(config, command, say);
   }
 }
 

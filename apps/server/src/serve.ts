@@ -9,6 +9,7 @@ import { loadDemoAtStart } from './demoAtStart.ts';
 import { listen } from './listen.ts';
 import { createLog } from './log.ts';
 import { keepMaintained } from './keepMaintained.ts';
+import { keepHistory } from './operations/keepHistory.ts';
 import { createReadiness } from './operations/createReadiness.ts';
 
 const WEB = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -51,7 +52,12 @@ export async function serve(config: Config, options: { readonly demo: boolean })
     const server = await listen(app, config.host, config.port);
     const worker = runtime.startWorker();
     readiness.workerRuns(true);
-    const maintenance = keepMaintained({ store, bus: platform.bus, log });
+    const maintenance = keepMaintained({
+      store,
+      history: () => keepHistory({ store, now: platform.now, exportTo: config.historyExport, log }),
+      bus: platform.bus,
+      log,
+    });
     log.info({ origin: config.origin, database: platform.database, version: platform.version }, 'serving');
     return {
       lines: [

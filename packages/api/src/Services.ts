@@ -43,11 +43,13 @@ import type {
   ProcessView,
   processViewInput,
   Role,
+  Retention,
   rotateWebhookInput,
   saveDecisionsInput,
   saveDraftInput,
   saveSecretInput,
   Secret,
+  setRetentionInput,
   setupInput,
   signInInput,
   startDealInput,
@@ -175,6 +177,11 @@ export interface SystemService {
   status(): Promise<SystemStatus>;
 }
 
+export interface RetentionService {
+  list(): Promise<readonly Retention[]>;
+  set(viewer: Viewer, input: z.infer<typeof setRetentionInput>): Promise<void>;
+}
+
 export interface SecretService {
   list(): Promise<readonly Secret[]>;
   save(viewer: Viewer, input: z.infer<typeof saveSecretInput>): Promise<void>;
@@ -217,6 +224,7 @@ export interface Services {
   readonly incident: IncidentService;
   readonly audit: AuditService;
   readonly system: SystemService;
+  readonly retention: RetentionService;
   readonly secret: SecretService;
   readonly webhook: WebhookService;
   readonly import: ImportService;

@@ -1,5 +1,6 @@
 import { createAuditService } from './admin/createAuditService.ts';
 import { createIncidentService } from './admin/createIncidentService.ts';
+import { createRetentionService } from './admin/createRetentionService.ts';
 import { createSecretService } from './admin/createSecretService.ts';
 import { createSystemService } from './admin/createSystemService.ts';
 import { createWebhookService } from './admin/createWebhookService.ts';
@@ -28,6 +29,7 @@ export function createServices(platform: Platform): Services {
     incident: createIncidentService(platform),
     audit: createAuditService(platform),
     system: createSystemService(platform),
+    retention: createRetentionService(platform),
     secret: createSecretService(platform),
     webhook: createWebhookService(platform),
   };

@@ -73,6 +73,8 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'incident.cancel': ['admin'],
   'audit.list': ['admin'],
   'system.status': ['admin'],
+  'retention.list': ['admin'],
+  'retention.set': ['admin'],
   'secret.list': ['admin'],
   'secret.save': ['admin'],
   'secret.remove': ['admin'],

@@ -1,4 +1,4 @@
-import { auditRouter, incidentRouter, systemRouter } from './routers/adminRouters.ts';
+import { auditRouter, incidentRouter, retentionRouter, systemRouter } from './routers/adminRouters.ts';
 import { authRouter } from './routers/authRouter.ts';
 import { secretRouter, webhookRouter } from './routers/connectionRouters.ts';
 import { dealRouter } from './routers/dealRouter.ts';
@@ -22,6 +22,7 @@ export const appRouter = router({
   demo: demoRouter,
   incident: incidentRouter,
   audit: auditRouter,
+  retention: retentionRouter,
   system: systemRouter,
   secret: secretRouter,
   webhook: webhookRouter,

@@ -1,13 +1,11 @@
-import { createWriteStream, existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
 import { SECRET_KEY_FILE } from '@dealwright/connectors';
-import { backup, type BackupHeader, DealwrightError, nothingToBackUp, openStore } from '@dealwright/store';
+import { backup, type BackupHeader, nothingToBackUp, openStore } from '@dealwright/store';
 import { databaseOf } from '../config/databaseOf.ts';
 import type { Config } from '../config/readConfig.ts';
 import { needsSecretKey, sizeOf } from './aboutBackup.ts';
+import { keepInFile, refuseExisting } from './keepInFile.ts';
 import { progressLines } from './progressLines.ts';
 
 /**
@@ -18,16 +16,10 @@ import { progressLines } from './progressLines.ts';
  * @throws DealwrightError when the file is there already, there is nothing to save, or the folder is in use
  */
 export async function backupToFile(config: Config, file: string, say: (line: string) => void): Promise<number> {
-  if (existsSync(file)) {
-    throw new DealwrightError('file-exists', {
-      en: `The file ${file} is there already. Choose another name.`,
-      zh: `文件 ${file} 已存在，请换一个名称。`,
-    });
-  }
+  refuseExisting(file);
   // opening a folder makes a database in it
   if (config.databaseUrl === null && !existsSync(join(config.dataFolder, 'PG_VERSION'))) throw nothingToBackUp();
   const store = await openStore({ ...databaseOf(config), migrate: false, now: Date.now });
-  const draft = `${file}.part`;
   let header: BackupHeader | null = null;
   try {
     const contents = backup(store, {
@@ -35,12 +27,7 @@ export async function backupToFile(config: Config, file: string, say: (line: str
       onHeader: (told) => (header = told),
       onProgress: progressLines(say, Date.now),
     });
-    // for its owner alone: it holds what the database holds
-    await pipeline(contents, createGzip(), createWriteStream(draft, { mode: 0o600, flush: true }));
-    await rename(draft, file);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
+    await keepInFile(file, contents);
   } finally {
     await store.close();
   }

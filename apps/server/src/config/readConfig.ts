@@ -63,6 +63,11 @@ export const VARIABLES: readonly { readonly name: string; readonly fallback: str
       'how long a server that is told to stop goes on answering, with /readyz saying no, before it takes no more',
   },
   {
+    name: 'DEALWRIGHT_HISTORY_EXPORT',
+    fallback: 'none',
+    meaning: 'folder that old history is exported to before it is deleted; without it the server deletes none',
+  },
+  {
     name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
     fallback: 'none',
     meaning:
@@ -83,6 +88,8 @@ export interface Config {
   readonly logLevel: string;
   readonly metricsToken: string | null;
   readonly drainSeconds: number;
+  /** a folder; null: the server deletes no history */
+  readonly historyExport: string | null;
   /** null: no traces */
   readonly otlpEndpoint: string | null;
   /** 32 bytes, or null when none is set */
@@ -150,6 +157,7 @@ const environment = z
       .min(0, 'must be 0 to 300')
       .max(300, 'must be 0 to 300')
       .default(0),
+    DEALWRIGHT_HISTORY_EXPORT: z.string().optional(),
     OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
     LOG_LEVEL: z
       .enum(
@@ -191,6 +199,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: values.LOG_LEVEL,
     metricsToken: values.DEALWRIGHT_METRICS_TOKEN ?? null,
     drainSeconds: values.DEALWRIGHT_DRAIN_SECONDS,
+    historyExport: values.DEALWRIGHT_HISTORY_EXPORT ?? null,
     otlpEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     secretKey: values.DEALWRIGHT_SECRET_KEY ?? null,
     connections: {

@@ -24,6 +24,7 @@ export const keys = {
   groups: ['people', 'groups'] as const,
   incidents: ['incident', 'list'] as const,
   audit: ['audit', 'list'] as const,
+  retention: ['retention', 'list'] as const,
   secrets: ['secret', 'list'] as const,
   webhooks: ['webhook', 'list'] as const,
   status: ['system', 'status'] as const,

@@ -7,4 +7,5 @@ export * from './import.ts';
 export * from './live.ts';
 export * from './model.ts';
 export * from './process.ts';
+export * from './retention.ts';
 export * from './task.ts';

@@ -6,6 +6,7 @@ import { DemoButton } from '../../demo/DemoButton.tsx';
 import { demoTexts } from '../../demo/texts.ts';
 import { formatInstant, formatNumber, t } from '../../i18n/index.ts';
 import { Panel, QueryView } from '../../ui/index.ts';
+import { RetentionPanel } from './RetentionPanel.tsx';
 import { adminTexts as texts } from './texts.ts';
 
 /** How the installation is doing, and its demo data. */
@@ -31,6 +32,7 @@ export function SystemSection(props: { status: UseQueryResult<SystemStatus> }) {
           )}
         </QueryView>
       </Panel>
+      <RetentionPanel />
       <Panel title={t(demoTexts.title)} actions={<DemoButton />}>
         <div class="panel__body admin__demo">
           <p class="muted">{t(demoTexts.about)}</p>

@@ -96,5 +96,15 @@ export const adminTexts = defineTexts({
   readyJobs: { en: 'Jobs ready to run', zh: '待执行作业' },
   oldestJob: { en: 'Next job due', zh: '下一个作业到期时间' },
   noJob: { en: 'None waits', zh: '无等待' },
+  retention: { en: 'How long history is kept', zh: '历史保留期限' },
+  retentionAbout: {
+    en: 'Of deals and instances that have ended, counted from their end. What is older is exported, then deleted; the deal itself stays, and figures over that time lose it. Empty: for ever.',
+    zh: '从商机或实例结束之日起计算。到期的历史先导出再删除；商机本身保留，但该时段的统计不再包含这些历史。留空表示永久保留。',
+  },
+  process: { en: 'Process', zh: '流程' },
+  daysKept: { en: 'Days', zh: '天数' },
+  daysKeptOf: { en: 'Days that {name} is kept', zh: '{name}的保留天数' },
+  forEver: { en: 'for ever', zh: '永久' },
+  keepChange: { en: 'Keep', zh: '保存' },
   openIncidents: { en: 'Open incidents', zh: '未处理异常' },
 });

@@ -13,7 +13,7 @@ import {
 import { createEvaluator } from '@dealwright/expression';
 import { createRuntime, type Runtime } from '@dealwright/runtime';
 import { createAssignmentResolver } from '@dealwright/sales';
-import { openStore, type Store } from '@dealwright/store';
+import { type EntityManager, noNotices, openNotices, openStore, query, type Store } from '@dealwright/store';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Logger } from 'pino';
@@ -24,6 +24,7 @@ import { createSortableIds } from './sortableId.ts';
 import { errorFields } from './log.ts';
 import { createMetrics, type Metrics } from './operations/createMetrics.ts';
 import { tracedConnectors, tracedEm, type Tracing } from './operations/Tracing.ts';
+import { shareBus } from './shareBus.ts';
 import { readTemplates } from './templates.ts';
 import { VERSION } from './version.ts';
 
@@ -57,6 +58,7 @@ export async function compose(config: Config, log: Logger): Promise<Composed> {
       connections,
       tracing,
       processMetrics: true,
+      ...(config.databaseUrl === null ? {} : { databaseUrl: config.databaseUrl }),
     });
   } catch (error) {
     await store.close();
@@ -82,6 +84,8 @@ export async function composeOver(
     readonly secretKey: Buffer | null;
     readonly connections: ConnectorSettings;
     readonly tracing?: Tracing | null;
+    /** the PostgreSQL that the store is in: other servers over it are told of changes and jobs, and tell of theirs */
+    readonly databaseUrl?: string;
     /** count the process's memory and event loop too: once a process */
     readonly processMetrics?: boolean;
   },
@@ -97,7 +101,17 @@ export async function composeOver(
     process: options.processMetrics ?? false,
   });
   const evaluator = createEvaluator();
-  const bus = createBus((error) => log.error(errorFields(error), 'a live update could not be sent'));
+  const serverId = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
+  const noticeFailed = (error: unknown) => log.warn(errorFields(error), 'servers can not tell each other of changes');
+  const notices =
+    options.databaseUrl === undefined
+      ? noNotices
+      : openNotices({ url: options.databaseUrl, serverId, clock: () => performance.now(), onError: noticeFailed });
+  const bus = shareBus(
+    createBus((error) => log.error(errorFields(error), 'a live update could not be sent')),
+    notices,
+    { processIds: () => deployedProcesses(em()), onError: noticeFailed },
+  );
   const changes = followChanges({ em, bus, log });
   const assign = createAssignmentResolver({
     evaluate: (expression, variables) => evaluator.evaluate(expression, variables, now()),
@@ -117,7 +131,8 @@ export async function composeOver(
     observe: tracing ? { ...metrics.observe, span: (name, work) => tracing.span(name, work) } : metrics.observe,
     onError: (error) => log.error(errorFields(error), 'work in the background failed'),
     onChange: changes.told,
-    serverId: `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
+    peers: notices,
+    serverId,
   });
   const platform: Platform = {
     em,
@@ -149,9 +164,15 @@ export async function composeOver(
     tracing,
     close: async () => {
       await changes.settled();
+      await notices.close();
       await evaluator.dispose();
       await tracing?.stop();
       await store.close();
     },
   };
+}
+
+async function deployedProcesses(em: EntityManager): Promise<readonly string[]> {
+  const rows = await query<{ id: string }>(em, 'select distinct process_id as id from deployment');
+  return rows.map(({ id }) => id);
 }

@@ -3,6 +3,7 @@ export { appRouter } from './router.ts';
 export type { AppRouter } from './router.ts';
 export { createBus } from './Bus.ts';
 export type { Bus, BusEvent } from './Bus.ts';
+export { busEvent } from './busEvent.ts';
 export type { Context, Log, RequestFacts } from './Context.ts';
 export type * from './Services.ts';
 export { ApiError } from './errors/ApiError.ts';

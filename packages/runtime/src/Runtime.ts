@@ -1,7 +1,7 @@
 import type { ConnectorDefinition, Message, Problem, ProcessGraph } from '@dealwright/bpmn';
 import type { JsonObject } from '@dealwright/engine';
 import type { Evaluator, Json } from '@dealwright/expression';
-import type { DecisionFile, EntityManager } from '@dealwright/store';
+import type { DecisionFile, EntityManager, Notices } from '@dealwright/store';
 import type { Observer } from './Observer.ts';
 
 /** What the runtime is made with. Everything that is not a rule comes in from outside. */
@@ -29,6 +29,8 @@ export interface RuntimeOptions {
   readonly group?: { readonly most: number; readonly inFlight: number };
   /** told what is done, for metrics and traces */
   readonly observe?: Observer;
+  /** the other servers over the same database, which are told of jobs that are due soon and tell of theirs */
+  readonly peers?: Notices;
   /** this server's name, for job locks */
   readonly serverId: string;
 }

@@ -11,6 +11,7 @@ import {
 import type { Core, Unit } from './Core.ts';
 import { CommandRejected } from './errors/CommandRejected.ts';
 import { createGraphs } from './Graphs.ts';
+import { LONGEST_POLL_MS } from './jobs/startWorker.ts';
 import { createLane } from './lane/createLane.ts';
 import { observedCommit } from './observed.ts';
 import { instant } from './plan/instant.ts';
@@ -26,7 +27,8 @@ export interface FollowUps {
 export interface CoreHooks {
   /** works through what follows from a committed transaction; must not throw */
   readonly followUp: (followUps: FollowUps) => Promise<void>;
-  readonly wake: () => void;
+  /** stirs the workers: of this server, or of all */
+  readonly wake: (whose: 'own' | 'all') => void;
 }
 
 /** PostgreSQL breaks a deadlock by refusing one of those in it: nothing was written, so that one tries again. */
@@ -41,6 +43,14 @@ const IN_FLIGHT = 2;
  * called processes) has been tried too; it is kept as jobs in the same transaction, so a crash in between loses nothing.
  */
 export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
+  const wakeFor = (plans: readonly CommitPlan[]): void => {
+    const jobs = plans.flatMap((plan) => plan.jobs);
+    if (jobs.length === 0) return;
+    const soon = options.now() + LONGEST_POLL_MS;
+    const due = jobs.filter(({ dueAt }) => Date.parse(dueAt) <= soon);
+    // deliveries are made here at once: for others they are none of their business
+    if (due.length > 0) hooks.wake(due.some(({ token }) => token !== DELIVERY) ? 'all' : 'own');
+  };
   const lane = createLane(
     { em: options.em, most: options.group?.most ?? MOST, inFlight: options.group?.inFlight ?? IN_FLIGHT },
     {
@@ -51,7 +61,7 @@ export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
         const followUps: FollowUps = { jobIds: [], messageNames: new Set() };
         note(plan, followUps);
         options.onChange?.({ instanceId: plan.instance.id, processId: plan.instance.processId });
-        if (mayBeDue([plan], options.now())) hooks.wake();
+        wakeFor([plan]);
         if (followUps.jobIds.length > 0 || followUps.messageNames.size > 0) await hooks.followUp(followUps);
       },
     },
@@ -87,7 +97,8 @@ export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
       lane.forget(change.instanceId);
       options.onChange?.(change);
     }
-    if (mayBeDue(plans, options.now()) || plans.length < changes.length) hooks.wake();
+    if (plans.length < changes.length) hooks.wake('own');
+    wakeFor(plans);
     return [result, followUps];
   };
   const runAgain = async <Result>(work: (unit: Unit) => Promise<Result>, hops = 0): Promise<[Result, FollowUps]> => {
@@ -106,7 +117,7 @@ export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
     options,
     graphs: createGraphs(),
     nowIso: () => instant(options.now()),
-    wake: hooks.wake,
+    wake: () => hooks.wake('own'),
     async transact(work) {
       const [result, followUps] = await runAgain(work);
       await hooks.followUp(followUps);
@@ -129,11 +140,6 @@ function unwaiting(evaluator: Evaluator, memory: EvaluationMemory): Unit['evalua
     settle,
     evaluate: (expression, variables, now) => settle(now, (env) => env.evaluate(expression, variables)),
   };
-}
-
-/** a later timer need not stir the worker: it looks often enough */
-function mayBeDue(plans: readonly CommitPlan[], now: number): boolean {
-  return plans.some((plan) => plan.jobs.some((job) => Date.parse(job.dueAt) <= now));
 }
 
 function note(plan: CommitPlan, followUps: FollowUps): void {

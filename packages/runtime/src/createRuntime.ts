@@ -20,10 +20,15 @@ import { completeTask } from './tasks/completeTask.ts';
 import { saveDraft } from './tasks/saveDraft.ts';
 
 const DUE_JOBS = 100;
+/** Servers tell each other under this topic that there is something to do soon. */
+const WORK = 'work';
 
 /** The durable executor over a database. Holds nothing but compiled models: many servers may share the database. */
 export function createRuntime(options: RuntimeOptions): Runtime {
   const workers = new Set<{ wake(): void }>();
+  const wakeWorkers = (): void => {
+    for (const worker of workers) worker.wake();
+  };
   const core: Core = createCore(options, {
     followUp: async (followUps) => {
       try {
@@ -34,10 +39,13 @@ export function createRuntime(options: RuntimeOptions): Runtime {
         core.wake();
       }
     },
-    wake: () => {
-      for (const worker of workers) worker.wake();
+    wake: (whose) => {
+      wakeWorkers();
+      if (whose === 'all') options.peers?.tell(WORK, '');
     },
   });
+  options.peers?.listen(WORK, wakeWorkers);
+  options.peers?.onGap(wakeWorkers);
   const { transact } = core;
   const nextDue = async () => {
     const dues = await Promise.all([nextDueAt(options.em()), nextStartAt(options.em())]);

@@ -14,6 +14,7 @@ export { DealwrightError, type Message } from './DealwrightError.ts';
 export * from './entities/index.ts';
 export * from './history/index.ts';
 export { migrationState } from './migrations/migrate.ts';
+export * from './notices/index.ts';
 export { openStore, type PoolState, type Store, type StoreOptions } from './openStore.ts';
 export * from './queries/index.ts';
 export { type Parameter, query, queryOne } from './query.ts';

@@ -12,18 +12,21 @@ const STARTS = 20;
  * waited for.
  */
 export function createWorker(core: Core, sweep: () => Promise<void>): { wake(): void; stop(): Promise<void> } {
-  const { now, em, onError } = core.options;
+  const { now, em, onError, peers } = core.options;
   const common = { now, onError: (error: unknown) => onError?.(error) };
   let wake = (): void => {};
   const pool = createJobPool(core, () => wake());
   const jobs = startWorker({
     ...common,
+    told: () => peers?.connected ?? false,
     begin: () => pool.fill(),
     nextDue: async () => instantOf(await nextDueAt(em(), pool.full)),
   });
   wake = () => jobs.wake();
   const starts = startWorker({
     ...common,
+    // a deployment tells nobody
+    told: () => false,
     async begin() {
       await sweep();
       return fireTimerStarts(core, STARTS);

@@ -77,11 +77,11 @@ eachDatabase('slots', (open) => {
   });
 
   test('dw:priority of a connector says which of a process’s jobs goes first', async () => {
-    const order: string[] = [];
+    const order: unknown[] = [];
     t = await openRuntime(store, {
       connectors: {
         note: async ({ input }) => {
-          order.push(String(input['of']));
+          order.push(input['of']);
           return {};
         },
       },

@@ -1,5 +1,7 @@
 /** Milliseconds between two looks at the database when nothing stirs the worker: other servers may have left work. */
 const POLL_MS = 1_000;
+/** The same while other servers tell of work that is due sooner than that: only what a dead server had is found so. */
+export const LONGEST_POLL_MS = 10_000;
 /** Milliseconds between two looks while there is work: what falls due or ends meanwhile is taken together. */
 const GATHER_MS = 5;
 
@@ -9,11 +11,13 @@ export interface WorkerOptions {
   /** epoch milliseconds of the next job that there is room for, or null */
   readonly nextDue: () => Promise<number | null>;
   readonly now: () => number;
+  /** whether other servers tell of what they leave */
+  readonly told: () => boolean;
   /** told of an error that kept a round from running; the worker goes on */
   readonly onError: (error: unknown) => void;
 }
 
-/** Begins jobs until stopped: at once when stirred, when the next one is due, and every second in any case. */
+/** Begins jobs until stopped: at once when stirred, when the next one is due, and every now and then in any case. */
 export function startWorker(options: WorkerOptions): { wake(): void; stop(): Promise<void> } {
   const stopping = new AbortController();
   let stirred = false;
@@ -29,7 +33,8 @@ export function startWorker(options: WorkerOptions): { wake(): void; stop(): Pro
   const round = async (): Promise<number> => {
     if ((await options.begin()) > 0 || stirred) return 0;
     const due = await options.nextDue();
-    return due === null ? POLL_MS : Math.min(Math.max(due - options.now(), 0), POLL_MS);
+    const longest = options.told() ? LONGEST_POLL_MS : POLL_MS;
+    return due === null ? longest : Math.min(Math.max(due - options.now(), 0), longest);
   };
   const loop = async () => {
     while (!stopping.signal.aborted) {

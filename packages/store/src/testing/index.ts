@@ -1,3 +1,4 @@
 export { eachDatabase, type Open } from './eachDatabase.ts';
 export { insertDeployment, planFor } from './planFor.ts';
 export { emptyTables } from './emptyTables.ts';
+export { urlOf } from './urlOf.ts';

@@ -1,0 +1,2 @@
+export { noNotices, type Notices } from './Notices.ts';
+export { openNotices, type NoticesOptions } from './openNotices.ts';

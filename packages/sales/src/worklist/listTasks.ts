@@ -3,9 +3,10 @@ import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { likePattern } from '../likePattern.ts';
 import type { Page } from '../Page.ts';
 import type { ReadDeps, Viewer } from '../Viewer.ts';
+import { filteredKeys, type TaskKey } from './filteredKeys.ts';
 import { taskRows } from './taskRows.ts';
 import type { TaskCounts, TaskRow, TaskView } from './TaskRow.ts';
-import { viewSql } from './viewSql.ts';
+import { type ViewFilter, viewSql } from './viewSql.ts';
 
 export interface TaskListRequest {
   readonly view: TaskView;
@@ -26,14 +27,14 @@ export interface TaskListRequest {
 export async function listTasks(deps: ReadDeps, viewer: Viewer, request: TaskListRequest): Promise<Page<TaskRow>> {
   const em = deps.em();
   const after = request.cursor === undefined ? null : (decodeCursor(request.cursor, 2) as [string, string]);
-  const { sql, parameters } = viewSql(request.view, viewer, {
+  const keys = await keysOf(em, request.view, viewer, {
     now: deps.now(),
     processId: request.processId ?? null,
     pattern: likePattern(request.search),
+    search: request.search?.trim() || null,
     after,
     limit: request.limit + 1,
   });
-  const keys = await query<{ sort: string; id: string }>(em, sql, parameters);
   const shown = keys.slice(0, request.limit);
   const last = shown.at(-1);
   return {
@@ -44,6 +45,19 @@ export async function listTasks(deps: ReadDeps, viewer: Viewer, request: TaskLis
     ),
     cursor: keys.length > request.limit && last ? encodeCursor([last.sort, last.id]) : null,
   };
+}
+
+function keysOf(
+  em: EntityManager,
+  view: TaskView,
+  viewer: Viewer,
+  filter: ViewFilter & { readonly search: string | null },
+): Promise<readonly TaskKey[]> {
+  const { processId, pattern } = filter;
+  if (view !== 'done' && view !== 'team' && (processId ?? pattern) !== null)
+    return filteredKeys(em, view, viewer, filter);
+  const { sql, parameters } = viewSql(view, viewer, filter);
+  return query<TaskKey>(em, sql, parameters);
 }
 
 /** Counting stops here: nobody's day depends on whether it is 1,000 tasks or more. */

@@ -17,4 +17,10 @@ export const Account = defineEntity({
     externalKey: p.text().nullable().unique(),
     createdAt: instant(),
   },
+  indexes: [
+    {
+      name: 'account_name_pairs',
+      expression: 'create index account_name_pairs on account using gin (name_pairs(name))',
+    },
+  ],
 });

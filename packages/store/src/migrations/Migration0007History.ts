@@ -24,9 +24,19 @@ export class Migration0007History extends Migration {
     this.addSql(
       `create table leaving (instance_id text primary key, revision integer not null, exported boolean not null default false)`,
     );
+    // names are found by any two letters in a row, Chinese ones too, without an extension that a server may lack
+    this.addSql(namePairs);
+    this.addSql(`create index deal_name_pairs on deal using gin (name_pairs(name))`);
+    this.addSql(`create index account_name_pairs on account using gin (name_pairs(name))`);
     this.addSql(`create index command_log_at on command_log using brin (at)`);
   }
 }
+
+/** Every two characters in a row, in lower case: a name has all of those of each part of it. */
+const namePairs = `
+create function name_pairs(name text) returns text[] language sql immutable strict parallel safe
+return (select coalesce(array_agg(distinct substr(lower(name), place, 2)), '{}')
+  from generate_series(1, length(name) - 1) place)`;
 
 /**
  * Makes the partition of `step` for the month of a day, and moves into it what stands in the default one; answers

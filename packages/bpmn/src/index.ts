@@ -14,6 +14,7 @@ export { isFormSchema } from './compile/business.ts';
 export { diffModels, type ModelDiff, type ElementChange } from './diffModels.ts';
 export { type ProcessNames, processNames, renameProcess } from './processNames.ts';
 export { writeModel } from './writeModel.ts';
+export * from './calendar/index.ts';
 export { parseDuration, type Duration } from './duration/parseDuration.ts';
 export { addDuration, durationMs, isInstant } from './duration/addDuration.ts';
 export { addInterval } from './duration/addInterval.ts';

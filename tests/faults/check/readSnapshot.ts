@@ -91,8 +91,8 @@ export function readSnapshot(em: EntityManager): Promise<Snapshot> {
          from open_task`,
       ),
       closed: await rows(
-        `select id, instance_id as "instanceId", token, status, command_id as "commandId",
-           coalesce(led_to, '{}') as "ledTo", finished from closed_task`,
+        `select t.id, t.instance_id as "instanceId", t.token, t.status, c.command_id as "commandId",
+           coalesce(c.led_to, '{}') as "ledTo", c.finished from closed_task c join task t on t.id = c.id`,
       ),
       worklist: await rows('select principal, task_id as "taskId" from worklist'),
       jobs: await rows(

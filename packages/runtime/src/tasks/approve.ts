@@ -1,4 +1,4 @@
-import { type InstanceRow, logCommand, query, setWorklist, type TaskRow } from '@dealwright/store';
+import { type InstanceRow, logCommand, query, setOffered, type TaskRow } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
 import { keptResult } from '../commandResult.ts';
 import { CommandIdUsed } from '../errors/CommandIdUsed.ts';
@@ -36,7 +36,7 @@ export async function approve(
     `update open_task set approvals = approvals || $2::jsonb, draft = null, revision = revision + 1 where id = $1`,
     [task.id, JSON.stringify([approval])],
   );
-  await setWorklist(
+  await setOffered(
     em,
     task.id,
     missingApprovers(task)

@@ -51,7 +51,7 @@ async function change(
     taskId: task.id,
     assigneeId,
     claimedAt: assigneeId === null ? null : at,
-    principals: assigneeId === null ? task.candidates : [`p:${assigneeId}`],
+    offeredTo: assigneeId === null ? task.candidates : [],
   });
   await writeAudit(unit.em, actorId, at, {
     id: core.options.newId(),

@@ -176,7 +176,7 @@ async function moveOwnersTasks(
       task.id,
       candidates,
     ]);
-    await setAssignee(em, { taskId: task.id, assigneeId: after.ownerId, claimedAt, principals: [owner] });
+    await setAssignee(em, { taskId: task.id, assigneeId: after.ownerId, claimedAt, offeredTo: [] });
     await writeAudit(em, deps, {
       actorId,
       action: 'task.assign',

@@ -1,4 +1,4 @@
-import { type EntityManager, query, transaction } from '@dealwright/store';
+import { type EntityManager, query, setOffered, transaction } from '@dealwright/store';
 import type { SalesDeps } from '../SalesDeps.ts';
 import { writeAudit } from '../writeAudit.ts';
 
@@ -60,7 +60,14 @@ async function removeDeals(em: EntityManager): Promise<void> {
   );
   await query(
     em,
-    `delete from worklist where task_id in (select id from open_task where instance_id = any($1::text[]))`,
+    `delete from offered_task where task_id in (select id from open_task where instance_id = any($1::text[]))`,
+    [instances],
+  );
+  await query(
+    em,
+    `delete from closed_task where id in (
+       select s.instance_id || ':' || token from step s, unnest(s.tokens) as token
+       where s.instance_id = any($1::text[]))`,
     [instances],
   );
   for (const table of OF_INSTANCES) {
@@ -70,16 +77,7 @@ async function removeDeals(em: EntityManager): Promise<void> {
 }
 
 /** What belongs to an instance and goes with it. */
-const OF_INSTANCES = [
-  'step',
-  'command_log',
-  'open_task',
-  'closed_task',
-  'standing_token',
-  'job',
-  'subscription',
-  'incident',
-] as const;
+const OF_INSTANCES = ['step', 'command_log', 'open_task', 'standing_token', 'job', 'subscription', 'incident'] as const;
 
 async function removePeople(em: EntityManager): Promise<void> {
   const demo = `(select id from person where demo)`;
@@ -104,12 +102,6 @@ async function removePeople(em: EntityManager): Promise<void> {
     [kept.map((person) => person.id)],
   );
   const ids = freed.map((task) => task.id);
-  await query(em, `delete from worklist where task_id = any($1::text[])`, [ids]);
-  await query(
-    em,
-    `insert into worklist (principal, due, task_id)
-     select 'r:manager', coalesce(due_at, 'infinity'), id from open_task where id = any($1::text[])`,
-    [ids],
-  );
+  for (const id of ids) await setOffered(em, id, ['r:manager']);
   await query(em, `delete from person where demo`);
 }

@@ -59,7 +59,11 @@ export async function importCrm(deps: ImportDeps, request: ImportRequest): Promi
       onCommitted: (done) => request.onProgress?.({ done, total }),
     });
     // the embedded database never gathers statistics by itself, and plans badly for thousands of new rows without
-    await query(deps.em(), `analyze person, account, product, deal, instance, position, task, worklist, history`);
+    await query(
+      deps.em(),
+      `analyze person, account, product, deal, instance, open_task, closed_task, offered_task,
+       standing_token, step`,
+    );
     const report = await reportOf(deps, data, tally, null);
     await endRun(deps, runId, 'done', report);
     return report;

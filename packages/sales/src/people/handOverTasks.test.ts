@@ -114,7 +114,7 @@ eachDatabase('handOverTasks', (open) => {
     await begin(xml);
     expect(await task()).toMatchObject({ candidates: ['r:manager'] });
     expect((await sales.viewer(helen)).principals).toEqual([`p:${helen}`, 'g:demo/board', 'r:demo/rep']);
-    await sales.rows(`delete from worklist`);
+    await sales.rows(`delete from offered_task`);
     await sales.rows(`delete from open_task`);
     await begin(xml, helen);
     expect(await task()).toMatchObject({ candidates: ['g:demo/board'], listed: ['g:demo/board'] });

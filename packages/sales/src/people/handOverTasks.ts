@@ -1,4 +1,4 @@
-import { type EntityManager, query, queryOne, setAssignee, setWorklist } from '@dealwright/store';
+import { type EntityManager, query, queryOne, setAssignee, setOffered } from '@dealwright/store';
 import type { SalesDeps } from '../SalesDeps.ts';
 import { writeAudit } from '../writeAudit.ts';
 import { groupPrincipal, rolePrincipal } from './principals.ts';
@@ -15,9 +15,9 @@ interface OpenTask {
 interface Heirs {
   readonly managerId: string | null;
   readonly managers: string;
-  /** principals of groups that still have somebody */
+  /** offeredTo of groups that still have somebody */
   readonly groups: ReadonlySet<string>;
-  /** principals of groups that the leaver was the last of */
+  /** offeredTo of groups that the leaver was the last of */
   readonly orphaned: readonly string[];
 }
 
@@ -47,10 +47,10 @@ export async function handOverTasks(
       to.candidates,
       to.approve,
     ]);
-    if (to.assigneeId === task.assigneeId) await setWorklist(em, task.id, to.principals);
+    if (to.assigneeId === task.assigneeId) await setOffered(em, task.id, to.offeredTo);
     else {
       const claimedAt = to.assigneeId === null ? null : new Date(deps.now()).toISOString();
-      await setAssignee(em, { taskId: task.id, assigneeId: to.assigneeId, claimedAt, principals: to.principals });
+      await setAssignee(em, { taskId: task.id, assigneeId: to.assigneeId, claimedAt, offeredTo: to.offeredTo });
     }
     await writeAudit(em, deps, {
       actorId: request.actorId,
@@ -67,7 +67,7 @@ interface HandedOn {
   readonly assigneeId: string | null;
   readonly candidates: readonly string[];
   readonly approve: 'any' | 'all';
-  readonly principals: readonly string[];
+  readonly offeredTo: readonly string[];
 }
 
 /** Null when nothing need change: an approval that was given already. */
@@ -77,17 +77,17 @@ function handedOn(task: OpenTask, leaver: string, heirs: Heirs): HandedOn | null
     (one) => heirs.groups.has(one) || (one.startsWith('p:') && one !== `p:${leaver}`),
   );
   if (others.length > 0) {
-    return { assigneeId: null, candidates: others, approve: 'any', principals: others };
+    return { assigneeId: null, candidates: others, approve: 'any', offeredTo: others };
   }
   if (heirs.managerId === null) {
-    return { assigneeId: null, candidates: [heirs.managers], approve: 'any', principals: [heirs.managers] };
+    return { assigneeId: null, candidates: [heirs.managers], approve: 'any', offeredTo: [heirs.managers] };
   }
   const manager = `p:${heirs.managerId}`;
   return {
     assigneeId: heirs.managerId,
     candidates: [manager, heirs.managers],
     approve: 'any',
-    principals: [manager],
+    offeredTo: [],
   };
 }
 
@@ -98,9 +98,9 @@ function approvalHandedOn(task: OpenTask, leaver: string, heirs: Heirs): HandedO
   const heir = heirs.managerId === null ? null : `p:${heirs.managerId}`;
   const candidates = heir === null || left.includes(heir) ? left : [...left, heir];
   const missing = candidates.filter((one) => one.startsWith('p:') && !done.has(one));
-  if (missing.length > 0) return { assigneeId: null, candidates, approve: 'all', principals: missing };
+  if (missing.length > 0) return { assigneeId: null, candidates, approve: 'all', offeredTo: missing };
   // everybody else has approved: the decision that is left is one for the managers
-  return { assigneeId: null, candidates: [heirs.managers], approve: 'any', principals: [heirs.managers] };
+  return { assigneeId: null, candidates: [heirs.managers], approve: 'any', offeredTo: [heirs.managers] };
 }
 
 async function heirsOf(em: EntityManager, leaver: string): Promise<Heirs> {

@@ -35,9 +35,10 @@ eachDatabase('a long worklist, filtered', (open) => {
       select 'i' || id || ':1', 'i' || id, 1, '${deploymentId}', ${process}, 'qualify',
         case when n % 5 = 0 then '${ada}' end, now(),
         '2026-01-05T09:00:00Z'::timestamptz + (n - n % 3 - 600) * interval '1 minute' from n`);
-    await each(`insert into worklist (principal, due, task_id)
-      select case when n % 5 = 0 then 'p:${ada}' when n % 5 < 3 then 'g:north' else 'r:rep' end,
-        '2026-01-05T09:00:00Z'::timestamptz + (n - n % 3 - 600) * interval '1 minute', 'i' || id || ':1' from n`);
+    await each(`insert into offered_task (principal, due, task_id)
+      select case when n % 5 < 3 then 'g:north' else 'r:rep' end,
+        '2026-01-05T09:00:00Z'::timestamptz + (n - n % 3 - 600) * interval '1 minute', 'i' || id || ':1'
+      from n where n % 5 > 0`);
   }, 60_000);
 
   /** what a look at every row of the view finds, in its order */

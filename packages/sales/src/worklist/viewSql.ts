@@ -31,7 +31,7 @@ export function viewSql(view: TaskView, viewer: Viewer, filter: ViewFilter): Vie
   if (view === 'done') {
     const [sort, id] = filter.after ?? ['infinity', '\u{10FFFF}'];
     return {
-      sql: `select t.completed_at as sort, t.id from closed_task t
+      sql: `select t.completed_at as sort, t.id from task t
         where t.status = 'completed' and t.completed_by = $1 ${FILTER}
           and (t.completed_at, t.id) < ($4::timestamptz, $5)
         order by t.completed_at desc, t.id desc limit $6`,

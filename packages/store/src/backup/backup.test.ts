@@ -60,7 +60,7 @@ async function fill(store: Store): Promise<void> {
       `insert into model (id, process_id, name, labels, draft_xml, created_at, updated_at)
        values ('m', 'p', 'P', 'null', repeat('x', 2000000), now(), now())`,
     );
-    await query(inner, `insert into worklist (principal, due, task_id) values ('p:a', 'infinity', 't')`);
+    await query(inner, `insert into offered_task (principal, due, task_id) values ('p:a', 'infinity', 't')`);
     await query(
       inner,
       `insert into command_log (id, instance_id, result, at)

@@ -1,6 +1,5 @@
 import type { Parameter } from '../query.ts';
 import type { CommitPlan } from './CommitPlan.ts';
-import { principalsOf } from './commitRows.ts';
 import { stepsOf } from './stepsOf.ts';
 
 /** The parameters of `commit_completion`, when that can write the plan; else null. */
@@ -11,8 +10,7 @@ export function asCompletion(plan: CommitPlan): readonly Parameter[] | null {
     return null;
   if (tasks.length > 1 || !isBare(plan)) return null;
   const [task] = tasks;
-  const principals = task ? principalsOf(task) : [];
-  if (task && (principals.length !== 1 || task.token === closing.token)) return null;
+  if (task?.token === closing.token) return null;
   if (plan.positions.some(({ token }) => token !== task?.token)) return null;
   const [step, ...more] = stepsOf(plan);
   if (!step || more.length > 0 || step.at !== at || step.a !== actorId) return null;
@@ -46,7 +44,6 @@ export function asCompletion(plan: CommitPlan): readonly Parameter[] | null {
     task?.priority ?? null,
     task?.turn ?? null,
     task?.item ?? null,
-    principals[0] ?? null,
   ];
 }
 

@@ -202,8 +202,8 @@ eachDatabase('commit', (open) => {
     await expect(write(completion)).rejects.toMatchObject({ code: 'stale-instance', details: { instanceIds: ['x'] } });
     expect(await rows('select revision from instance')).toEqual([{ revision: 1 }]);
     await write({ ...completion, closing: { ...closing, revision: 2 } });
-    expect(await rows('select status, command_id, led_to, finished from closed_task')).toEqual([
-      { status: 'completed', command_id: 'c7', led_to: [2], finished: false },
+    expect(await rows('select cancelled, command_id, led_to, finished from closed_task')).toEqual([
+      { cancelled: false, command_id: 'c7', led_to: [2], finished: false },
     ]);
   });
 

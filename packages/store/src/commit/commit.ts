@@ -10,7 +10,7 @@ import { StaleInstance } from './StaleInstance.ts';
 
 const COMMIT_PLANS = prepared('select commit_plans($1::jsonb)');
 const COMMIT_COMPLETION = prepared(
-  `select commit_completion(${Array.from({ length: 29 }, (_, at) => `$${at + 1}`).join(', ')})`,
+  `select commit_completion(${Array.from({ length: 28 }, (_, at) => `$${at + 1}`).join(', ')})`,
 );
 
 /**

@@ -72,14 +72,13 @@ begin
     gone as (
       delete from open_task t using r where t.id = r.id and (r.rev is null or t.revision = r.rev)
       returning t.*, r.s, r.a, r.at, r.c, r.led, r.f),
-    off as (delete from worklist w using gone where w.task_id = gone.id),
+    off as (delete from offered_task o using gone where o.task_id = gone.id and gone.assignee_id is null),
     closed as (
-      insert into closed_task (id, instance_id, token, deployment_id, process_id, node_id, status, assignee_id,
-        claimed_at, candidates, approve, approvals, created_at, due_at, priority, completed_at, completed_by, turn,
-        item, command_id, led_to, finished)
-      select id, instance_id, token, deployment_id, process_id, node_id, s, assignee_id, claimed_at, candidates,
-        approve, nullif(approvals, '[]'), created_at, due_at, priority, at, a, turn, item, c, led,
-        coalesce(f, false)
+      insert into closed_task (id, completed_at, created_at, claimed_at, due_at, token, turn, priority, cancelled,
+        finished, node_id, assignee_id, completed_by, command_id, led_to, candidates, approve, approvals, item)
+      select id, at, created_at, claimed_at, due_at, token, turn, nullif(priority, 0), s = 'cancelled',
+        coalesce(f, false), node_id, assignee_id, a, c, led, nullif(candidates, '{}'), nullif(approve, 'any'),
+        nullif(approvals, '[]'), item
       from gone where s is not null
       returning 1)
     select count(*) into counted from gone;
@@ -120,7 +119,9 @@ begin
     select id, i, token, d, p, n, a, c, ap, rev, at, due, pr, turn, item
     from jsonb_to_recordset(doc->'t') as r(id text, i text, token integer, d text, p text, n text, a text, c text[],
       ap text, rev integer, at timestamptz, due timestamptz, pr integer, turn integer, item text);
-    insert into worklist (principal, due, task_id)
+  end if;
+  if doc ? 'w' then
+    insert into offered_task (principal, due, task_id)
     select p, due, t from jsonb_to_recordset(doc->'w') as r(p text, due timestamptz, t text);
   end if;
   if doc ? 'j' then

@@ -91,7 +91,8 @@ function addTask(plan: CommitPlan, task: NewTask, put: Put): void {
   const { token, nodeId: n, assigneeId: a, candidates: c, approve: ap, dueAt: due, priority: pr, turn, item } = task;
   const id = `${i}:${token}`;
   put('t', { id, i, token, d, p, n, a, c, ap, rev: revision + 1, at: plan.at, due, pr, turn, item });
-  for (const principal of principalsOf(task)) put('w', { p: principal, due: due ?? 'infinity', t: id });
+  // an assigned one is on its assignee's list by itself
+  if (a === null) for (const principal of principalsOf(task)) put('w', { p: principal, due: due ?? 'infinity', t: id });
 }
 
 /** Whose worklist shows the task: the assignee's alone when there is one, else every candidate's. */

@@ -7,35 +7,31 @@ export const ClosedTask = defineEntity({
   name: 'ClosedTask',
   tableName: 'closed_task',
   properties: {
+    /** `<instance id>:<token>` */
     id: p.text().primary(),
-    instanceId: p.text(),
-    token: p.integer(),
-    deploymentId: p.text(),
-    processId: p.text(),
-    nodeId: p.text(),
-    status: p.text(),
-    assigneeId: p.text().nullable(),
-    claimedAt: instant().nullable(),
-    candidates: texts().default([]),
-    approve: p.text().default('any'),
-    approvals: p.json<readonly Approval[]>().nullable(),
-    createdAt: instant(),
-    dueAt: instant().nullable(),
-    priority: p.integer().default(0),
     completedAt: instant(),
-    completedBy: p.text().nullable(),
+    createdAt: instant(),
+    claimedAt: instant().nullable(),
+    dueAt: instant().nullable(),
+    token: p.integer(),
     turn: p.integer().nullable(),
-    item: p.text().nullable(),
+    /** null: 0 */
+    priority: p.integer().nullable(),
+    cancelled: p.boolean().default(false),
+    /** whether the instance was over when it was completed */
+    finished: p.boolean().default(false),
+    nodeId: p.text(),
+    assigneeId: p.text().nullable(),
+    completedBy: p.text().nullable(),
     /** of the command that completed it */
     commandId: p.text().nullable(),
     /** the tokens of the tasks that it led to */
     ledTo: p.array().columnType('integer[]').nullable(),
-    /** whether the instance was over then */
-    finished: p.boolean().default(false),
+    candidates: texts().nullable(),
+    /** null: any */
+    approve: p.text().nullable(),
+    approvals: p.json<readonly Approval[]>().nullable(),
+    item: p.text().nullable(),
   },
-  checks: [{ name: 'closed_task_status', expression: `status <> 'open'` }],
-  indexes: [
-    { name: 'closed_task_by', properties: ['completedBy', 'completedAt'] },
-    { name: 'closed_task_at', properties: ['completedAt'] },
-  ],
+  indexes: [{ name: 'closed_task_by', properties: ['completedBy', 'completedAt'] }],
 });

@@ -32,5 +32,12 @@ export const OpenTask = defineEntity({
     turn: p.integer().nullable(),
     item: p.text().nullable(),
   },
-  indexes: [{ name: 'open_task_instance', properties: ['instanceId'] }],
+  indexes: [
+    { name: 'open_task_instance', properties: ['instanceId'] },
+    {
+      name: 'open_task_assignee',
+      expression: `create index open_task_assignee on open_task (('p:' || assignee_id), coalesce(due_at, 'infinity'), id)
+        where assignee_id is not null`,
+    },
+  ],
 });

@@ -26,7 +26,7 @@ import { StandingToken } from './StandingToken.ts';
 import { Step } from './Step.ts';
 import { Team } from './Team.ts';
 import { Webhook } from './Webhook.ts';
-import { WorklistRow } from './WorklistRow.ts';
+import { OfferedTask } from './OfferedTask.ts';
 
 /** Every table, in no particular order. */
 export const entities = [
@@ -58,5 +58,5 @@ export const entities = [
   Step,
   Team,
   Webhook,
-  WorklistRow,
+  OfferedTask,
 ] as const;

@@ -26,4 +26,4 @@ export * from './StoredRecord.ts';
 export * from './Subscription.ts';
 export * from './Team.ts';
 export * from './Webhook.ts';
-export * from './WorklistRow.ts';
+export * from './OfferedTask.ts';

@@ -65,7 +65,7 @@ function instancesSql(what: Exported): Paged {
         'instance', to_jsonb(i), 'dealId', (select d.id from deal d where d.instance_id = i.id),
         'steps', (select coalesce(jsonb_agg(to_jsonb(s) order by s.seq), '[]') from step s
           where s.instance_id = i.id),
-        'tasks', (select coalesce(jsonb_agg(to_jsonb(t) order by t.token), '[]') from closed_task t where t.id in (
+        'tasks', (select coalesce(jsonb_agg(to_jsonb(t) order by t.token), '[]') from task t where t.status <> 'open' and t.id in (
           select i.id || ':' || token from step s, unnest(s.tokens) token
           where s.instance_id = i.id)),
         'incidents', (select coalesce(jsonb_agg(to_jsonb(c) order by c.id), '[]') from incident c

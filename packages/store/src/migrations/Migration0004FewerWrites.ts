@@ -20,6 +20,13 @@ const TYPE_OF = `case substr(s.types, e.place::integer, 1)
   when 'e' then 'enter' when 'l' then 'leave' when 't' then 'take' when 'c' then 'cancel' when 'i' then 'incident'
   when 'r' then 'error' when 's' then 'escalation' when 'p' then 'compensate' end`;
 
+/** A status that is constant: a query for open tasks passes closed ones by. */
+const CLOSED_AS = (status: 'completed' | 'cancelled') => `c.id, i.id, c.token, i.deployment_id, i.process_id, c.node_id,
+     '${status}', c.assignee_id, c.claimed_at, coalesce(c.candidates, '{}'), coalesce(c.approve, 'any'),
+     coalesce(c.approvals, '[]'), null, 0, c.created_at, c.due_at, coalesce(c.priority, 0), c.completed_at,
+     c.completed_by, c.turn, c.item
+   from closed_task c join instance i on i.id = left(c.id, length(c.id) - 1 - length(c.token::text))`;
+
 export const statements = [
   // -- history: a row a step, a partition a month (see Migration0007History), and one for what has no month yet ------
   `create table step (
@@ -49,26 +56,30 @@ export const statements = [
      e.element as element_id, e.token, s.at, s.actor_id, s.detail -> (e.place - 1)::text as detail
    from step s cross join lateral unnest(s.elements, s.tokens) with ordinality as e(element, token, place)`,
   // -- tasks: open ones, and the record of closed ones ----------------------------------------------------------------
+  // whom an unassigned task is offered to; an assigned one is found by its assignee
   `alter table worklist drop constraint worklist_task_id_foreign`,
+  `delete from worklist w using task t where t.id = w.task_id and (t.assignee_id is not null or t.status <> 'open')`,
+  `alter table worklist rename to offered_task`,
+  `alter index worklist_pkey rename to offered_task_pkey`,
+  `alter index worklist_task rename to offered_task_task`,
+  // no more than the instance and the history do not say: whose it is stands in its id, <instance id>:<token>
   `create table closed_task (
-    id text primary key, instance_id text not null, token integer not null, deployment_id text not null,
-    process_id text not null, node_id text not null,
-    status text not null constraint closed_task_status check (status <> 'open'), /* completed | cancelled */
-    assignee_id text null, claimed_at timestamptz null, candidates text[] not null default '{}',
-    approve text not null default 'any', approvals jsonb null, created_at timestamptz not null,
-    due_at timestamptz null, priority integer not null default 0, completed_at timestamptz not null,
-    completed_by text null, turn integer null, item text null,
-    command_id text null, led_to integer[] null, finished boolean not null default false
+    id text primary key, completed_at timestamptz not null, created_at timestamptz not null,
+    claimed_at timestamptz null, due_at timestamptz null, token integer not null, turn integer null,
+    priority integer null, /* null: 0 */
+    cancelled boolean not null default false,
+    finished boolean not null default false, node_id text not null, assignee_id text null, completed_by text null,
+    command_id text null, led_to integer[] null, candidates text[] null, approve text null, /* null: any */
+    approvals jsonb null, item text null
     /* the command that completed it, and its answer, which a repeat is given: the tokens of the tasks that it led to,
        and whether the instance was over */)`,
   `create index closed_task_by on closed_task (completed_by, completed_at)`,
-  `create index closed_task_at on closed_task (completed_at)`,
   `insert into closed_task
-   select t.id, t.instance_id, t.token, t.deployment_id, t.process_id, t.node_id, t.status, t.assignee_id, t.claimed_at,
-     t.candidates, t.approve, nullif(t.approvals, '[]'), t.created_at, t.due_at, t.priority, t.completed_at,
-     t.completed_by, t.turn, t.item, c.id,
+   select t.id, t.completed_at, t.created_at, t.claimed_at, t.due_at, t.token, t.turn, nullif(t.priority, 0),
+     t.status = 'cancelled', coalesce((c.result->>'finished')::boolean, false), t.node_id, t.assignee_id,
+     t.completed_by, c.id,
      array(select split_part(next, ':', 2)::integer from jsonb_array_elements_text(c.result->'nextTasks') as next),
-     coalesce((c.result->>'finished')::boolean, false)
+     nullif(t.candidates, '{}'), nullif(t.approve, 'any'), nullif(t.approvals, '[]'), t.item
    from task t left join command_log c on c.result->'of'->>'kind' = 'complete' and c.result->'of'->>'subject' = t.id
      and t.status = 'completed'
    where t.status <> 'open'`,
@@ -80,7 +91,7 @@ export const statements = [
    select id, at, actor_id, action, subject_type, subject_id, before, after from audit
    union all
    select 'task:' || id, completed_at, completed_by, 'task.complete', 'task', id, null,
-     jsonb_build_object('nodeId', node_id) from closed_task where status = 'completed'`,
+     jsonb_build_object('nodeId', node_id) from closed_task where not cancelled`,
   `drop index task_open_due`,
   `alter table task rename to open_task`,
   `alter table open_task drop column status, drop column completed_at, drop column completed_by,
@@ -92,9 +103,14 @@ export const statements = [
      candidates, approve, approvals, draft, revision, created_at, due_at, priority, null::timestamptz as completed_at,
      null::text as completed_by, turn, item from open_task
    union all
-   select id, instance_id, token, deployment_id, process_id, node_id, status, assignee_id, claimed_at, candidates,
-     approve, coalesce(approvals, '[]'), null, 0, created_at, due_at, priority, completed_at, completed_by, turn, item
-   from closed_task`,
+   select ${CLOSED_AS('completed')} where not c.cancelled
+   union all
+   select ${CLOSED_AS('cancelled')} where c.cancelled`,
+  `create index open_task_assignee on open_task (('p:' || assignee_id), coalesce(due_at, 'infinity'), id)
+   where assignee_id is not null`,
+  `create view worklist as
+   select principal, due, task_id from offered_task
+   union all select 'p:' || assignee_id, coalesce(due_at, 'infinity'), id from open_task where assignee_id is not null`,
   // -- where tokens stand: at their task, or here ---------------------------------------------------------------------
   `alter table position rename to standing_token`,
   `alter table standing_token drop constraint position_instance_id_foreign`,

@@ -52,7 +52,7 @@ export function findCompletion(em: SqlEntityManager, taskId: string): Promise<Co
   return queryOne<Completion>(
     em,
     `select command_id as "commandId", completed_by as "completedBy", coalesce(led_to, '{}') as "ledTo", finished
-     from closed_task where id = $1 and status = 'completed'`,
+     from closed_task where id = $1 and not cancelled`,
     [taskId],
   );
 }

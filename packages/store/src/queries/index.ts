@@ -5,4 +5,4 @@ export * from './jobs.ts';
 export { loadInstances, type LoadedRow, type OpenTaskFacts } from './loadInstances.ts';
 export { lockInstance, type InstanceRow } from './lockInstance.ts';
 export { logCommand } from './logCommand.ts';
-export { setAssignee, setWorklist } from './setAssignee.ts';
+export { setAssignee, setOffered } from './setAssignee.ts';

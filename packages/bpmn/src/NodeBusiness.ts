@@ -53,6 +53,8 @@ export interface NodeBusiness {
   readonly stage: string | null;
   /** ISO 8601 duration within which the node should be done */
   readonly sla: string | null;
+  /** id of the calendar by whose working time the SLA is counted; absent: around the clock */
+  readonly calendar?: string;
   readonly kpis: readonly KpiDefinition[];
   readonly labels: Labels;
   readonly playbook: Labels;

@@ -214,6 +214,8 @@ export type CallBinding =
 export interface TimerDefinition {
   readonly type: 'date' | 'duration' | 'cycle';
   readonly source: string;
+  /** durations: id of the calendar by whose working time it is counted; absent: around the clock */
+  readonly calendar?: string;
 }
 
 export interface Stage {

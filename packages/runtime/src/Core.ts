@@ -1,5 +1,6 @@
 import type { Evaluator } from '@dealwright/expression';
 import type { CommitPlan, EntityManager } from '@dealwright/store';
+import type { Calendars } from './Calendars.ts';
 import type { FollowUps } from './createCore.ts';
 import type { Graphs } from './Graphs.ts';
 import type { Errand } from './lane/Errand.ts';
@@ -9,6 +10,7 @@ import type { RuntimeChange, RuntimeOptions } from './Runtime.ts';
 export interface Core {
   readonly options: RuntimeOptions;
   readonly graphs: Graphs;
+  readonly calendars: Calendars;
   /** ISO 8601 */
   readonly nowIso: () => string;
   /** One transaction, and after it is committed what follows from it; see `createCore`. */

@@ -8,6 +8,8 @@ export interface LoadedVersion {
   readonly graph: ProcessGraph;
   /** null when no decisions were deployed with the drawing */
   readonly decisions: DecisionModel | null;
+  /** ids of the calendars that the drawing names */
+  readonly calendars: readonly string[];
 }
 
 /** Compiled versions by deployment: a deployed version never changes, so its files are read once. */
@@ -35,7 +37,16 @@ async function read(em: EntityManager, deploymentId: string): Promise<LoadedVers
   const deployment = await findDeployment(em, deploymentId);
   if (!deployment) throw new NotFound('deployment', deploymentId);
   const graph = compile(await parseModel(deployment.xml, { diagrams: 'left out' }), deployment.processId);
-  return { graph, decisions: await readDecisions(deployment.decisions) };
+  return { graph, decisions: await readDecisions(deployment.decisions), calendars: calendarsOf(graph) };
+}
+
+/** Ids of the calendars that a drawing names, each once. */
+export function calendarsOf({ nodes }: ProcessGraph): readonly string[] {
+  const named = nodes.flatMap(({ business, events }) => [
+    ...(business.sla !== null ? [business.calendar] : []),
+    ...events.map((event) => (event.kind === 'timer' ? event.timer.calendar : undefined)),
+  ]);
+  return [...new Set(named.filter((id) => id !== undefined))];
 }
 
 /** The decisions of a version's files as one model; null when it has none. Throws `DecisionError`. */

@@ -8,6 +8,7 @@ import {
   StaleInstance,
   transaction,
 } from '@dealwright/store';
+import { createCalendars } from './Calendars.ts';
 import type { Core, Unit } from './Core.ts';
 import { CommandRejected } from './errors/CommandRejected.ts';
 import { createGraphs } from './Graphs.ts';
@@ -116,6 +117,7 @@ export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
   return {
     options,
     graphs: createGraphs(),
+    calendars: createCalendars(options.now),
     nowIso: () => instant(options.now()),
     wake: () => hooks.wake('own'),
     async transact(work) {

@@ -1,3 +1,4 @@
+import { calendarOf } from './calendarOf.ts';
 import type { DialectReading } from '../dialects/Dialect.ts';
 import { stripEquals } from '../dialects/expressions.ts';
 import { extensions, idOf, isA, many, text, type BpmnElement } from '../moddle/BpmnElement.ts';
@@ -19,7 +20,9 @@ import {
 /** The `dw` extension of a flow node; what it leaves open is filled from the dialect's reading. */
 export function businessOf(element: BpmnElement, dialect: DialectReading): NodeBusiness {
   const form = extensions(element, 'dw:Form')[0];
+  const calendar = isA(element, 'bpmn:FlowNode') ? calendarOf(element) : null;
   return {
+    ...(calendar === null ? {} : { calendar }),
     stage: text(element, 'dw:stage') ?? null,
     sla: text(element, 'dw:sla')?.trim() ?? dialect.sla ?? null,
     kpis: kpisOf(element),

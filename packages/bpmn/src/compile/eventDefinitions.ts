@@ -3,6 +3,7 @@ import { templateToFeel } from '../dialects/templateToFeel.ts';
 import type { ModelIndex } from '../ModelIndex.ts';
 import { idOf, many, nameOf, one, text, type BpmnElement } from '../moddle/BpmnElement.ts';
 import type { EventDefinition, TimerDefinition } from '../ProcessGraph.ts';
+import { calendarOf } from './calendarOf.ts';
 import { correlationOf } from './correlationOf.ts';
 import { expressionOf } from './expressionOf.ts';
 import type { MessageLinks } from './messageLinks.ts';
@@ -72,7 +73,7 @@ function toEvent(node: BpmnElement, definition: BpmnElement, context: EventConte
       };
     }
     case 'bpmn:TimerEventDefinition':
-      return { kind: 'timer', timer: timerOf(definition) ?? { type: 'duration', source: '' } };
+      return { kind: 'timer', timer: byCalendar(node, timerOf(definition) ?? { type: 'duration', source: '' }) };
     case 'bpmn:ConditionalEventDefinition':
       return { kind: 'conditional', condition: expressionOf(definition, 'condition') ?? '' };
     case 'bpmn:CompensateEventDefinition': {
@@ -113,6 +114,12 @@ export function timerOf(definition: BpmnElement): TimerDefinition | null {
     return { type, source: type === 'cycle' && isQuartz(definition) ? quartzCron(body) : body };
   }
   return null;
+}
+
+/** What counts from now on is counted in working time where the drawing names a calendar. */
+function byCalendar(node: BpmnElement, timer: TimerDefinition): TimerDefinition {
+  const calendar = timer.type === 'duration' ? calendarOf(node) : null;
+  return calendar === null ? timer : { ...timer, calendar };
 }
 
 function messageEvents(node: BpmnElement, holder: BpmnElement, context: EventContext): readonly EventDefinition[] {

@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '@dealwright/bpmn';
 import type { JsonObject } from './Json.ts';
 
 /** What the executor needs from outside, and all of it is plain functions: no clock, no I/O, no interpreter inside. */
@@ -14,4 +15,6 @@ export interface Env {
   script(language: string, source: string, variables: JsonObject): unknown;
   /** A DMN decision, by its id, over the variables; the same two errors. Absent where there are no decisions. */
   decide?(decisionId: string, variables: JsonObject): unknown;
+  /** A calendar of working time by its id; null when there is none. Absent where there are no calendars. */
+  calendar?(id: string): WorkCalendar | null;
 }

@@ -1,6 +1,7 @@
 import { compileAll, type Problem, type ProcessGraph } from '@dealwright/bpmn';
 import { type DecisionFile, query, queryOne } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
+import { checkCalendars } from './checkCalendars.ts';
 import { ModelRefused } from '../errors/ModelRefused.ts';
 import type { DeployedProcess } from '../Runtime.ts';
 import { writeAudit } from '../tasks/changeAssignee.ts';
@@ -41,6 +42,7 @@ export async function readModel(xml: string, decisions: readonly DecisionFile[] 
 /**
  * Puts each process of a file to work as its next version. Running instances stay on theirs; new ones take this. The
  * file is the draft of the first process's model; another process that has a model of its own counts as a version of it.
+ * Throws `ModelRefused` when it names a calendar that there is not.
  */
 export async function deploy(
   core: Core,
@@ -54,6 +56,7 @@ export async function deploy(
   }
   const [main, ...others] = graphs;
   if (!main) throw new RangeError('the model has no process to deploy');
+  await checkCalendars(unit.em, graphs);
   const modelId = await modelOf(core, unit, main, request);
   const first = await deployProcess(core, unit, main, { ...request, modelId, bundleId: null });
   const processes = [first];

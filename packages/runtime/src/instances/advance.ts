@@ -48,10 +48,11 @@ export async function planAdvance(
   what: Advance,
 ): Promise<CommitPlan> {
   const { options } = core;
-  const { graph, decisions } = await core.graphs.load(unit.em, what.deploymentId);
+  const { graph, decisions, calendars } = await core.graphs.load(unit.em, what.deploymentId);
   const planner = createPlanner({
     graph,
     decisions,
+    ...(calendars.length > 0 ? { calendars: await core.calendars.get(unit.em, calendars) } : {}),
     deploymentId: what.deploymentId,
     instanceId: what.instanceId,
     evaluator: unit.evaluator,

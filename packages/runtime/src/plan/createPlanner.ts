@@ -1,4 +1,4 @@
-import type { ProcessGraph } from '@dealwright/bpmn';
+import type { ProcessGraph, WorkCalendar } from '@dealwright/bpmn';
 import { type Command, type Env, type State, step } from '@dealwright/engine';
 import type { DecisionModel, Evaluator, StepEnv } from '@dealwright/expression';
 import { type CommitPlan, standingTokens } from '@dealwright/store';
@@ -34,6 +34,8 @@ export interface PlannerOptions {
   readonly evaluator: Pick<Evaluator, 'settle'>;
   /** the decisions that were deployed with the drawing; none when absent */
   readonly decisions?: DecisionModel | null;
+  /** the calendars that the drawing names, by id; none when absent */
+  readonly calendars?: ReadonlyMap<string, WorkCalendar>;
   /** new ids for incidents and deliveries */
   readonly newId: () => string;
   /** the instance as it was read; absent for one that is yet to be started */
@@ -65,7 +67,7 @@ export function createPlanner(options: PlannerOptions): Planner {
     async apply(command: Command, occasion: Occasion) {
       const before = state;
       const result = await options.evaluator.settle(occasion.at, (env) =>
-        step(graph, before, command, withDecisions(env, options.decisions ?? null)),
+        step(graph, before, command, withDeployed(env, options)),
       );
       changes.add(before, command, result, occasion);
       stage = stageOf(graph, result.state, result.events, stage);
@@ -103,7 +105,7 @@ export function createPlanner(options: PlannerOptions): Planner {
         released,
         positions: [...[...changes.positions.values()].filter((position) => held.has(position.token)), ...left],
         tasks: [...changes.tasks.values()].map((task) => ({
-          ...planTask(graph, task, assignments.get(task.token)),
+          ...planTask(graph, task, assignments.get(task.token), options.calendars),
           ...turnOf(graph, tokens.get(task.token)),
         })),
         jobs: [...changes.jobs.values(), ...changes.deliveries, ...jobs],
@@ -119,7 +121,11 @@ export function createPlanner(options: PlannerOptions): Planner {
   };
 }
 
-function withDecisions(env: StepEnv, decisions: DecisionModel | null): Env {
-  if (!decisions) return env;
-  return { ...env, decide: (decisionId, variables) => env.decision(decisions, decisionId, variables) };
+function withDeployed(env: StepEnv, { decisions, calendars }: PlannerOptions): Env {
+  if (!decisions && !calendars) return env;
+  return {
+    ...env,
+    ...(decisions ? { decide: (id, variables) => env.decision(decisions, id, variables) } : {}),
+    ...(calendars ? { calendar: (id) => calendars.get(id) ?? null } : {}),
+  };
 }

@@ -1,5 +1,6 @@
 import { Account } from './Account.ts';
 import { Audit } from './Audit.ts';
+import { Calendar } from './Calendar.ts';
 import { CommandLog } from './CommandLog.ts';
 import { Deal } from './Deal.ts';
 import { Deployment } from './Deployment.ts';
@@ -32,6 +33,7 @@ import { OfferedTask } from './OfferedTask.ts';
 export const entities = [
   Account,
   Audit,
+  Calendar,
   CommandLog,
   Deal,
   Deployment,

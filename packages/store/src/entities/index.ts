@@ -1,5 +1,6 @@
 export * from './Account.ts';
 export * from './Audit.ts';
+export * from './Calendar.ts';
 export * from './ClosedTask.ts';
 export * from './CommandLog.ts';
 export * from './Deal.ts';

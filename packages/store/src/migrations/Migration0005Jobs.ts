@@ -20,4 +20,10 @@ const statements = [
     process_id = coalesce((select process_id from instance where instance.id = job.instance_id), '')`,
   `create index job_ready on job (queue, process_id, priority, due_at) where status = 'ready'`,
   `alter table job set (fillfactor = 70)`,
+  // when people work: see `WorkCalendar`
+  `create table calendar (
+    id text primary key, name text not null, time_zone text not null,
+    week jsonb not null, /* Monday first, each day's hours as [["09:00", "18:00"]] */
+    holidays text[] not null default '{}', workdays text[] not null default '{}', /* YYYY-MM-DD */
+    updated_at timestamptz not null, updated_by text null)`,
 ];

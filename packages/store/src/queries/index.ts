@@ -1,3 +1,4 @@
+export * from './calendars.ts';
 export { findCommand, type LoggedCommand } from './findCommand.ts';
 export { findDeployment, latestDeploymentId, type DeploymentRow } from './findDeployment.ts';
 export { type Completion, findCompletion, findTask, type TaskRow } from './findTask.ts';

@@ -11,7 +11,10 @@ export const REP = { email: 'rep@example.com', password: 'a password for tests' 
 export type FaultProcess = 'chain' | 'ring';
 
 /** Deploys the processes; answers a rep who was invited and is signed in. */
-export async function prepare(server: ServerProcess, ...processes: readonly FaultProcess[]): Promise<ApiClient> {
+export async function prepare(
+  server: Pick<ServerProcess, 'url'>,
+  ...processes: readonly FaultProcess[]
+): Promise<ApiClient> {
   const admin = await signIn(server.url, ADMIN);
   const invited = await admin.mutate<{ inviteUrl: string }>('people.create', {
     name: 'Rep',

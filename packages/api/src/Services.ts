@@ -7,6 +7,7 @@ import type {
   AuditRow,
   Board,
   boardInput,
+  Calendar,
   changePasswordInput,
   columnInput,
   completeInput,
@@ -45,6 +46,7 @@ import type {
   Role,
   Retention,
   rotateWebhookInput,
+  saveCalendarInput,
   saveDecisionsInput,
   saveDraftInput,
   saveSecretInput,
@@ -182,6 +184,13 @@ export interface RetentionService {
   set(viewer: Viewer, input: z.infer<typeof setRetentionInput>): Promise<void>;
 }
 
+export interface CalendarService {
+  list(): Promise<readonly Calendar[]>;
+  /** Makes it, or puts it in the place of the one with its id. */
+  save(viewer: Viewer, input: z.infer<typeof saveCalendarInput>): Promise<void>;
+  remove(viewer: Viewer, id: string): Promise<void>;
+}
+
 export interface SecretService {
   list(): Promise<readonly Secret[]>;
   save(viewer: Viewer, input: z.infer<typeof saveSecretInput>): Promise<void>;
@@ -225,6 +234,7 @@ export interface Services {
   readonly audit: AuditService;
   readonly system: SystemService;
   readonly retention: RetentionService;
+  readonly calendar: CalendarService;
   readonly secret: SecretService;
   readonly webhook: WebhookService;
   readonly import: ImportService;

@@ -1,4 +1,5 @@
 import { createAuditService } from './admin/createAuditService.ts';
+import { createCalendarService } from './admin/createCalendarService.ts';
 import { createIncidentService } from './admin/createIncidentService.ts';
 import { createRetentionService } from './admin/createRetentionService.ts';
 import { createSecretService } from './admin/createSecretService.ts';
@@ -30,6 +31,7 @@ export function createServices(platform: Platform): Services {
     audit: createAuditService(platform),
     system: createSystemService(platform),
     retention: createRetentionService(platform),
+    calendar: createCalendarService(platform),
     secret: createSecretService(platform),
     webhook: createWebhookService(platform),
   };

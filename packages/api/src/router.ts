@@ -1,5 +1,6 @@
 import { auditRouter, incidentRouter, retentionRouter, systemRouter } from './routers/adminRouters.ts';
 import { authRouter } from './routers/authRouter.ts';
+import { calendarRouter } from './routers/calendarRouter.ts';
 import { secretRouter, webhookRouter } from './routers/connectionRouters.ts';
 import { dealRouter } from './routers/dealRouter.ts';
 import { demoRouter, importRouter } from './routers/importRouters.ts';
@@ -24,6 +25,7 @@ export const appRouter = router({
   audit: auditRouter,
   retention: retentionRouter,
   system: systemRouter,
+  calendar: calendarRouter,
   secret: secretRouter,
   webhook: webhookRouter,
   live: liveRouter,

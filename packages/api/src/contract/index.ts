@@ -1,5 +1,6 @@
 export * from './admin.ts';
 export * from './auth.ts';
+export * from './calendar.ts';
 export * from './common.ts';
 export * from './connections.ts';
 export * from './deal.ts';

@@ -3,6 +3,8 @@ import { t, type Text } from '../../i18n/index.ts';
 
 const actions: Readonly<Record<string, Text>> = defineTexts({
   'account.create': { en: 'Account created', zh: '新建客户' },
+  'calendar.save': { en: 'Calendar entered', zh: '保存工作日历' },
+  'calendar.remove': { en: 'Calendar removed', zh: '删除工作日历' },
   'deal.start': { en: 'Deal started', zh: '新建商机' },
   'deal.import': { en: 'Deal imported', zh: '导入商机' },
   'deal.activate': { en: 'Step started by hand', zh: '手动启动环节' },
@@ -40,6 +42,7 @@ const actions: Readonly<Record<string, Text>> = defineTexts({
   'webhook.rotate': { en: 'Webhook secret changed', zh: '更换 Webhook 密钥' },
   'webhook.remove': { en: 'Webhook removed', zh: '删除 Webhook' },
   account: { en: 'Account', zh: '客户' },
+  calendar: { en: 'Calendar', zh: '工作日历' },
   demo: { en: 'Demo data', zh: '演示数据' },
   import: { en: 'Import', zh: '导入' },
   deal: { en: 'Deal', zh: '商机' },

@@ -25,6 +25,7 @@ export const keys = {
   incidents: ['incident', 'list'] as const,
   audit: ['audit', 'list'] as const,
   retention: ['retention', 'list'] as const,
+  calendars: ['calendar', 'list'] as const,
   secrets: ['secret', 'list'] as const,
   webhooks: ['webhook', 'list'] as const,
   status: ['system', 'status'] as const,

@@ -6,6 +6,7 @@ import { t } from '../../i18n/index.ts';
 import { hasRole } from '../../session/index.ts';
 import { EmptyState, PageHeader, Tabs } from '../../ui/index.ts';
 import { AuditSection } from './AuditSection.tsx';
+import { CalendarsSection } from './CalendarsSection.tsx';
 import { ConnectionsSection } from './ConnectionsSection.tsx';
 import { IncidentsSection } from './IncidentsSection.tsx';
 import { PeopleSection } from './PeopleSection.tsx';
@@ -14,9 +15,9 @@ import { adminTexts as texts } from './texts.ts';
 import { VersionsSection } from './VersionsSection.tsx';
 import './AdminScreen.css';
 
-const SECTIONS = ['people', 'versions', 'incidents', 'connections', 'audit', 'system'] as const;
+const SECTIONS = ['people', 'versions', 'incidents', 'connections', 'calendars', 'audit', 'system'] as const;
 
-/** People, versions, incidents, connections, audit and the system's own state; each section has its address. */
+/** People, versions, incidents, connections, calendars, audit and the system's own state; each section has its address. */
 export default function AdminScreen() {
   const params = useParams<{ section?: string }>();
   const navigate = useNavigate();
@@ -59,6 +60,9 @@ export default function AdminScreen() {
             </Match>
             <Match when={section() === 'connections'}>
               <ConnectionsSection />
+            </Match>
+            <Match when={section() === 'calendars'}>
+              <CalendarsSection />
             </Match>
             <Match when={section() === 'audit'}>
               <AuditSection />

@@ -7,6 +7,7 @@ export const adminTexts = defineTexts({
   versions: { en: 'Deployed versions', zh: '已发布版本' },
   incidents: { en: 'Incidents', zh: '异常' },
   connections: { en: 'Connections', zh: '连接' },
+  calendars: { en: 'Calendars', zh: '工作日历' },
   audit: { en: 'Audit trail', zh: '审计日志' },
   system: { en: 'System', zh: '系统' },
   onlyAdmins: { en: 'Only administrators come in here', zh: '仅管理员可访问' },

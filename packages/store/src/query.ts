@@ -9,8 +9,7 @@ export type Parameter =
   | number
   | boolean
   | Date
-  | readonly string[]
-  | readonly number[]
+  | readonly (string | number | boolean | null)[]
   | { readonly [key: string]: unknown };
 
 /**
@@ -18,7 +17,7 @@ export type Parameter =
  * entities are not flushed first: call `em.flush()` when the statement must see them.
  *
  * Parameters are `$1`, `$2` … and are bound, never spliced into the text. Strings, numbers and booleans go as they
- * are, a `Date` as ISO 8601, an array of strings or numbers as a PostgreSQL array (`= any($1::text[])`), a plain
+ * are, a `Date` as ISO 8601, an array of them as a PostgreSQL array (`= any($1::text[])`), a plain
  * object as JSON; for a JSON array pass `JSON.stringify(rows)` and cast (`$1::jsonb`).
  *
  * Columns come back alike on both databases: `timestamptz` an ISO 8601 string in UTC (`infinity` as that word),
@@ -57,11 +56,18 @@ function bind(value: Parameter): string | boolean | null {
   if (value instanceof Date) return value.toISOString();
   // PGlite would make a date of it where the statement has one, and throw an error of its own if it is none
   if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return `{${value.map(element).join(',')}}`;
+  if (Array.isArray(value)) return arrayText(value as readonly (string | number | boolean | null)[]);
   if (typeof value === 'object' && value !== null) return JSON.stringify(value);
   return value;
 }
 
-function element(value: string | number): string {
-  return typeof value === 'number' ? String(value) : `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+/** An array as PostgreSQL reads it: `{"a",NULL}`. */
+export function arrayText(values: readonly (string | number | boolean | null)[]): string {
+  return `{${values.map(element).join(',')}}`;
+}
+
+function element(value: string | number | boolean | null): string {
+  if (value === null) return 'NULL';
+  if (typeof value !== 'string') return String(value);
+  return /["\\]/.test(value) ? `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"` : `"${value}"`;
 }

@@ -50,6 +50,8 @@ export function createLane(options: LaneOptions, hooks: LaneHooks): Lane {
   const busy = new Set<string>();
   let queue: Waiting[] = [];
   let inFlight = 0;
+  /** one for all statements: each is on its own, in no transaction */
+  let shared: EntityManager | undefined;
 
   function pump(): void {
     while (inFlight < options.inFlight) {
@@ -85,7 +87,7 @@ export function createLane(options: LaneOptions, hooks: LaneHooks): Lane {
     let em: EntityManager;
     let held: ReadonlyMap<string, HeldInstance>;
     try {
-      em = options.em();
+      em = shared ??= options.em();
       held = await hold(em, batch);
     } catch (error) {
       for (const waiting of batch) waiting.reject(error);

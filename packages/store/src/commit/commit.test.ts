@@ -207,6 +207,84 @@ eachDatabase('commit', (open) => {
     ]);
   });
 
+  test('completions of many instances are written as those of one, with all that their tasks had', async () => {
+    const offered = { approve: 'any', dueAt: null, priority: 0 } as const;
+    const at = new Date(1e12).toISOString();
+    const enter = { seq: 1, type: 'enter', elementId: 'A', token: 1, at, detail: null } as const;
+    const first = [{ token: 1, nodeId: 'A', assigneeId: null, candidates: ['g:a', 'r:b'], ...offered, priority: 3 }];
+    for (const id of ['x', 'y', 'z'])
+      await write(planFor(id, 0, [1], { tasks: first, positions: [], history: [enter], at }));
+    const detail = { variables: { said: `"a", \\ {b} 好'` } };
+    const done = (id: string, changes: Partial<CommitPlan>) =>
+      planFor(id, 1, [2], {
+        at,
+        actorId: 'ann',
+        released: [{ token: 1, reason: 'done', task: true }],
+        closing: { token: 1, revision: 1, commandId: `c,"${id}`, ledTo: [2], finished: false },
+        positions: [],
+        history: [
+          { seq: 2, type: 'leave', elementId: 'A', token: 1, at, detail },
+          { seq: 3, type: 'enter', elementId: 'B, {1}', token: 2, at, detail: null },
+        ],
+        ...changes,
+      });
+    const task = { ...offered, token: 2, nodeId: 'B, {1}', turn: 2, item: 'a "b"', dueAt: at, priority: 1 };
+    const plans = [
+      done('x', { tasks: [{ ...task, assigneeId: 'bob', candidates: ['p:bob'] }] }),
+      done('y', { tasks: [{ ...task, assigneeId: null, candidates: ['g:a', 'g:a', 'r:"c"'] }] }),
+      done('z', { closing: { token: 1, revision: 1, commandId: 'cz', ledTo: [], finished: true } }),
+    ];
+    const seen = () =>
+      Promise.all(
+        [
+          'select * from instance order by id',
+          'select * from open_task order by id',
+          'select * from closed_task order by id',
+          'select * from worklist order by principal, task_id',
+          'select * from step order by instance_id, seq',
+        ].map(rows),
+      );
+    const both: unknown[] = [];
+    // together, and each in a statement of its own: the same
+    for (const batches of [[plans], plans.map((plan) => [plan])]) {
+      await transaction(store.em(), async (em) => {
+        for (const batch of batches) await commit(em, batch);
+      });
+      both.push(await seen());
+      expect(await rows(`select principal, task_id from worklist where principal <> 'p:bob' order by 1`)).toEqual([
+        { principal: 'g:a', task_id: 'y:2' },
+        { principal: 'r:"c"', task_id: 'y:2' },
+      ]);
+      expect(await rows(`select detail from step where instance_id = 'y' and seq = 2`)).toEqual([
+        { detail: { 0: detail } },
+      ]);
+      for (const sql of [
+        `delete from step where seq > 1`,
+        `delete from closed_task`,
+        `delete from offered_task`,
+        `delete from open_task`,
+        `update instance set revision = 1`,
+      ])
+        await rows(sql);
+      for (const id of ['x', 'y', 'z']) {
+        await rows(`insert into open_task (id, instance_id, token, deployment_id, process_id, node_id, candidates, created_at, priority)
+          select '${id}:1', '${id}', 1, deployment_id, process_id, 'A', '{g:a,r:b}', '${at}', 3 from instance where id = '${id}'`);
+        await rows(`insert into offered_task select p, 'infinity', '${id}:1' from unnest('{g:a,r:b}'::text[]) p`);
+      }
+    }
+    expect(both[1]).toEqual(both[0]);
+    // one that has moved on, or whose task has been changed: none is written
+    await rows(`update open_task set revision = 7 where id = 'z:1'`);
+    await expect(commit(store.em(), plans)).rejects.toMatchObject({ code: 'stale-instance' });
+    await rows(`update open_task set revision = 1 where id = 'z:1'`);
+    await rows(`update instance set revision = 9 where id = 'y'`);
+    await expect(commit(store.em(), plans)).rejects.toMatchObject({
+      code: 'stale-instance',
+      details: { instanceIds: ['y'] },
+    });
+    expect(await rows('select * from closed_task')).toEqual([]);
+  });
+
   test('a task that is not there can not be released: nothing is written', async () => {
     await write(planFor('x', 0, [1]));
     const wrong = planFor('x', 1, [], { released: [{ token: 1, reason: 'done', task: true }] });

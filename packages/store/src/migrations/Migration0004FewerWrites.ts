@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 import { commitFunction } from '../commit/commitFunction.ts';
 import { completionFunction } from '../commit/completionFunction.ts';
+import { completionsFunction } from '../commit/completionsFunction.ts';
 
 /**
  * What a command writes is what it costs: history takes one row a step instead of one an event, a closed task leaves
@@ -12,6 +13,7 @@ export class Migration0004FewerWrites extends Migration {
     for (const statement of statements) this.addSql(statement);
     this.addSql(commitFunction);
     this.addSql(completionFunction);
+    this.addSql(completionsFunction);
   }
 }
 

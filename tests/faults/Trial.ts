@@ -15,7 +15,8 @@ import type { DatabaseName, FaultLine, Problem } from './FaultLine.ts';
 import { createDice, type Dice } from './load/dice.ts';
 import { Load } from './load/Load.ts';
 import { loadXml } from './load/loadXml.ts';
-import { openOutside, type Outside } from './load/Outside.ts';
+import { type Answering, openOutside, type Outside } from './load/Outside.ts';
+import type { ServerChild } from './load/startChild.ts';
 import type { Place } from './Place.ts';
 
 export interface TrialOptions {
@@ -29,6 +30,12 @@ export interface TrialOptions {
   /** incidents that the fault is meant to lead to: such an instance may wait for help */
   readonly explains?: (incident: IncidentFacts) => boolean;
   readonly rules?: Partial<LedgerRules>;
+  /** how the outside answers at the end; well when absent */
+  readonly answering?: Answering;
+  /** commands go to real servers, which do more with them than a runtime: `driveToEnd` repeats none */
+  readonly overHttp?: boolean;
+  /** errors in a server's background that the fault leads to */
+  readonly background?: RegExp;
   /** told as things happen, for a person who waits */
   readonly say: (line: string) => void;
 }
@@ -42,6 +49,8 @@ export class Trial {
   readonly outside: Outside;
   readonly options: TrialOptions;
   rounds = 0;
+  /** beside those of the options: what is known only when a server runs */
+  rules: Partial<LedgerRules> = {};
   /** milliseconds by which servers' clocks were set ahead at most */
   ahead = 0;
   readonly #problems: Problem[] = [];
@@ -76,6 +85,12 @@ export class Trial {
     this.options.say(`${this.options.fault}, ${this.options.database}: ${kind}: ${text}`);
   }
 
+  /** A server's errors in the background must be what the fault leads to. */
+  hear(server: ServerChild): void {
+    for (const error of server.background)
+      if (!this.options.background?.test(error)) this.problem('unexplained', `in the background: ${error}`);
+  }
+
   /** Looks at the database as it is; on PGlite no server may have it open. */
   async check(): Promise<Snapshot> {
     const store = await this.#openStore();
@@ -92,7 +107,7 @@ export class Trial {
    */
   async conclude(): Promise<FaultLine> {
     const { fault, database } = this.options;
-    this.outside.answer();
+    this.outside.answer(this.options.answering);
     const store = await this.#openStore();
     try {
       const stuck = await driveToEnd(store, this);
@@ -128,7 +143,7 @@ export class Trial {
     );
     const snapshot = await readSnapshot(store.em());
     if (this.#graphs.size < snapshot.deployments.length) this.#graphs = await compileAll(snapshot.deployments);
-    const rules = { messageId: (id: string) => id, ...this.options.rules };
+    const rules = { messageId: (id: string) => id, ...this.options.rules, ...this.rules };
     const found = [
       ...checkLedger(snapshot, this.ledger, acknowledged, rules),
       ...checkStanding(snapshot, this.#graphs),

@@ -1,42 +1,70 @@
+import type { ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort, type ServerProcess, startServer } from '../../serverProcess.ts';
 import type { FaultLine } from '../FaultLine.ts';
-import { startChild } from '../load/startChild.ts';
+import { openHttp } from '../load/openHttp.ts';
+import type { Place } from '../Place.ts';
 import { Trial, type TrialOptions } from '../Trial.ts';
 
 const CALLERS = 8;
 
 /**
- * `kill -9` at a moment that chance picks: after so many answers and then so many milliseconds; now and then while the
- * server starts. The database is looked at as the dead server left it; the next one is sent again what was not answered.
+ * `kill -9` of a real server, driven over HTTP, at a moment that chance picks: after so many answers and then so many
+ * milliseconds; now and then while it starts. The database is looked at as the dead server left it; the next one is sent
+ * again what was not answered.
  */
 export async function kill(options: TrialOptions, rounds: number): Promise<FaultLine> {
-  const trial = await Trial.open(options);
-  const { load, dice, place } = trial;
-  const first = await startChild(place).ready;
-  await first.deploy(await trial.xml());
+  const trial = await Trial.open({ ...options, overHttp: true });
+  const { load, dice } = trial;
+  const start = await serverOver(trial.place);
+  const first = await start();
+  const { target, messageId } = await openHttp(first.url, await trial.xml());
+  trial.rules = { messageId };
   await first.kill();
   while (trial.rounds < rounds) {
     trial.rounds += 1;
-    const starting = startChild(place);
     if (dice.chance(0.1)) {
-      const early = pause(dice.below(1500)).then(() => starting.kill());
-      await Promise.allSettled([starting.ready, early]);
+      await killStarting(start, dice.below(1500));
       await trial.check();
       continue;
     }
-    const server = await starting.ready;
-    await load.repeat(server);
-    const last = load.answers + 5 + dice.below(60);
-    let killed: Promise<void> | null = null;
-    const wait = dice.below(12);
-    await load.run([server], CALLERS, {
-      done() {
-        if (load.answers >= last) killed ??= pause(wait).then(() => server.kill());
-        return false;
+    const server = await start();
+    await load.repeat(target);
+    await load.through([target], CALLERS, {
+      after: 5 + dice.below(60),
+      more: 0,
+      async fault() {
+        await pause(dice.below(12));
+        await server.kill();
       },
     });
-    await (killed ?? server.kill());
     await trial.check();
   }
+  const last = await start();
+  await load.repeat(target);
+  for (const sent of load.leftOver()) await load.perform(target, sent);
+  await last.stop();
   return trial.conclude();
+}
+
+type Start = (onSpawn?: (child: ChildProcess) => void) => Promise<ServerProcess>;
+
+/** Starts servers over one database, one after another, at one address and with one key for secrets. */
+async function serverOver(place: Place): Promise<Start> {
+  const port = await freePort();
+  const env = {
+    DEALWRIGHT_HTTP_ALLOW: '127.0.0.1',
+    DEALWRIGHT_SECRET_KEY: randomBytes(32).toString('base64'),
+    LOG_LEVEL: 'error',
+  };
+  const where = 'url' in place ? { databaseUrl: place.url } : { folder: place.folder };
+  return (onSpawn) => startServer({ ...where, port, env, ...(onSpawn ? { onSpawn } : {}) });
+}
+
+async function killStarting(start: Start, after: number): Promise<void> {
+  await start((child) => void pause(after).then(() => child.kill('SIGKILL'))).then(
+    (server) => server.kill(),
+    () => {},
+  );
 }

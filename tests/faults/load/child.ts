@@ -41,6 +41,7 @@ async function answer(message: Extract<ToChild, { call: number }>): Promise<void
 async function stop(): Promise<void> {
   await worker.stop();
   await store.close();
+
   process.exit(0);
 }
 

@@ -4,16 +4,16 @@ import type { Sent } from '../check/Ledger.ts';
 
 export const ACTOR = 'ann';
 
-/** Does a command in a runtime; its answer as the ledger keeps it. */
-export async function performIn(runtime: Runtime, sent: Sent): Promise<JsonObject> {
+/** Does a command in a runtime, as the person who has the task; its answer as the ledger keeps it. */
+export async function performIn(runtime: Runtime, sent: Sent, actorId: string = ACTOR): Promise<JsonObject> {
   switch (sent.kind) {
     case 'start': {
       const variables = { dealName: sent.key };
-      const request = { processId: 'load', variables, actorId: ACTOR, commandId: sent.id };
+      const request = { processId: 'load', variables, actorId, commandId: sent.id };
       return { id: (await runtime.start(request)).instanceId };
     }
     case 'complete': {
-      const request = { taskId: sent.taskId, variables: {}, actorId: ACTOR, commandId: sent.id };
+      const request = { taskId: sent.taskId, variables: {}, actorId, commandId: sent.id };
       return { ...(await runtime.complete(request)) };
     }
     case 'message': {

@@ -10,14 +10,11 @@ const main = fileURLToPath(new URL('child.ts', import.meta.url));
 export interface ServerChild extends Target {
   /** errors in the background so far */
   readonly background: readonly string[];
-  readonly pid: number;
   deploy(xml: string): Promise<void>;
   /** sets its clock so many milliseconds ahead of the machine's */
   clock(ahead: number): void;
   /** SIGKILL, and wait until it is gone */
   kill(): Promise<void>;
-  /** SIGSTOP: it holds what it has and does nothing */
-  freeze(): void;
   stop(): Promise<void>;
 }
 
@@ -54,13 +51,11 @@ export function startChild(place: Place): Starting {
   };
   const server: ServerChild = {
     background,
-    pid: child.pid ?? -1,
     send: (sent) => ask({ sent }),
     tasks: async () => (await ask({ tasks: true }))['ids'] as readonly string[],
     deploy: async (xml) => void (await ask({ deploy: xml })),
     clock: (ahead) => post({ clock: ahead }),
     kill,
-    freeze: () => void child.kill('SIGSTOP'),
     async stop() {
       post({ stop: true });
       await gone;

@@ -183,7 +183,8 @@ export interface Runtime {
   saveDraft(request: { taskId: string; draft: JsonObject; actorId: string }): Promise<void>;
   /**
    * Correlates to the instance that has waited longest for this name and an equal correlation (none equals none), or
-   * starts an instance by a message start event, or keeps it until it expires. Once for its id.
+   * starts an instance by a message start event, or keeps it until it expires. Once for its id. `keptFor`: how long,
+   * ISO 8601, a day when absent; `PT0S` is for those alone who wait by now.
    */
   publish(request: {
     messageId: string;
@@ -191,6 +192,7 @@ export interface Runtime {
     correlation: string | null;
     payload: JsonObject;
     actorId: string | null;
+    keptFor?: string;
   }): Promise<{ delivered: 'correlated' | 'started' | 'buffered' | 'repeated'; instanceId: string | null }>;
   broadcast(request: { name: string; payload: JsonObject; actorId: string | null }): Promise<{ delivered: number }>;
   /**

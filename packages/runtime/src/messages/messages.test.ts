@@ -121,6 +121,59 @@ eachDatabase('messages', (open) => {
     expect(await openNodes()).toEqual(['after']);
   });
 
+  test('how long it is kept can be said for each', async () => {
+    const send = (messageId: string, keptFor: string) =>
+      t.runtime.publish({ messageId, name: 'reply', correlation: messageId, payload: {}, actorId: null, keptFor });
+    for (const [id, keptFor] of [
+      ['hour', 'PT1H'],
+      ['week', 'P7D'],
+      ['none', 'PT0S'],
+    ] as const)
+      await send(id, keptFor);
+    await begin('waiting', { order: 'none' });
+    expect(await openNodes()).toEqual([]);
+    t.clock += 3_600_000;
+    await begin('waiting', { order: 'hour' });
+    expect(await openNodes()).toEqual([]);
+    t.clock += 6 * 86_400_000;
+    await begin('waiting', { order: 'week' });
+    expect(await openNodes()).toEqual(['after']);
+    await t.runtime.runDueJobs();
+    expect(await t.rows('select id from message')).toEqual([]);
+    await expect(send('x', 'an hour')).rejects.toMatchObject({ code: 'message-kept-for' });
+    await expect(send('x', '-PT1H')).rejects.toMatchObject({ code: 'message-kept-for' });
+  });
+
+  test('sent again after it was given to somebody, through two servers at once, it does nothing', async () => {
+    const other = await openRuntime(store, { serverId: 's2' });
+    await reply('m1');
+    const { instanceId } = await begin('waiting', { order: 7 });
+    await begin('waiting', { order: 7 });
+    const again = { messageId: 'm1', name: 'reply', correlation: '7', payload: {}, actorId: null };
+    const answers = await Promise.all(
+      [t.runtime, other.runtime, t.runtime, other.runtime].map((runtime) => runtime.publish(again)),
+    );
+    expect(answers.map((one) => one.delivered)).toEqual(['repeated', 'repeated', 'repeated', 'repeated']);
+    expect(await t.rows('select instance_id from task')).toEqual([{ instance_id: instanceId }]);
+    expect(await t.rows('select id from message')).toEqual([]);
+  });
+
+  test('what is kept goes to one, though servers begin to wait and send it again at the same time', async () => {
+    const other = await openRuntime(store, { serverId: 's2' });
+    for (let round = 0; round < 5; round++) {
+      const order = `o${round}`;
+      const send = (runtime: TestRuntime['runtime']) =>
+        runtime.publish({ messageId: order, name: 'reply', correlation: order, payload: {}, actorId: null });
+      const wait = (runtime: TestRuntime['runtime']) =>
+        runtime.start({ processId: 'waiting', variables: { order }, actorId: 'ann' });
+      await Promise.all([send(t.runtime), send(other.runtime), wait(t.runtime), wait(other.runtime), wait(t.runtime)]);
+    }
+    expect(await openNodes()).toEqual(Array.from({ length: 5 }, () => 'after'));
+    expect(await t.rows(`select count(*) as n from subscription`)).toEqual([{ n: 10 }]);
+    expect(await t.rows('select id from message')).toEqual([]);
+    expect([...t.errors, ...other.errors]).toEqual([]);
+  });
+
   test('one that comes while somebody begins to wait is never missed', async () => {
     const all = Array.from({ length: 8 }, (_, i) => i);
     await Promise.all(all.flatMap((i) => [begin('waiting', { order: i }), reply(`m${i}`, String(i))]));

@@ -1,6 +1,14 @@
-import { addDuration } from '@dealwright/bpmn';
+import { addDuration, parseDuration } from '@dealwright/bpmn';
 import type { JsonObject } from '@dealwright/engine';
-import { findCommand, type InstanceRow, lockInstance, logCommand, query, queryOne } from '@dealwright/store';
+import {
+  DealwrightError,
+  findCommand,
+  type InstanceRow,
+  lockInstance,
+  logCommand,
+  query,
+  queryOne,
+} from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
 import { advance } from '../instances/advance.ts';
 import { start } from '../instances/start.ts';
@@ -12,6 +20,11 @@ export interface PublishRequest {
   readonly correlation: string | null;
   readonly payload: JsonObject;
   readonly actorId: string | null;
+  /**
+   * How long it is kept for somebody who comes to wait for it, ISO 8601; a day when absent. `PT0S`: it is for those
+   * alone who wait by now.
+   */
+  readonly keptFor?: string;
 }
 
 export interface Published {
@@ -19,7 +32,6 @@ export interface Published {
   readonly instanceId: string | null;
 }
 
-/** How long a message waits for somebody to wait for it, ISO 8601. */
 const KEPT_FOR = 'PT24H';
 
 /**
@@ -27,8 +39,12 @@ const KEPT_FOR = 'PT24H';
  * correlation; else to a message start event of the newest version; else it is kept until it expires and given to the
  * first instance that comes to wait for it. A correlation must be equal on both sides: a message without one reaches
  * only those who wait without one.
+ *
+ * Its id is kept with what became of it in the same transaction: sent again, at the same time or long after it was
+ * given to somebody, through whatever server, it does nothing and answers where it went. Throws `message-kept-for`.
  */
 export async function publish(core: Core, unit: Unit, request: PublishRequest): Promise<Published> {
+  checkKeptFor(request.keptFor);
   const earlier = await findCommand(unit.em, commandId(request));
   if (earlier) return repeated(earlier.result);
   return (
@@ -114,11 +130,19 @@ async function keep(core: Core, unit: Unit, request: PublishRequest): Promise<Pu
       request.correlation,
       request.payload,
       instant(now),
-      instant(addDuration(now, KEPT_FOR)),
+      instant(addDuration(now, request.keptFor ?? KEPT_FOR)),
     ],
   );
   unit.kept(request.name);
   return { delivered: 'buffered', instanceId: null };
+}
+
+function checkKeptFor(keptFor: string | undefined): void {
+  if (keptFor === undefined || parseDuration(keptFor)?.negative === false) return;
+  throw new DealwrightError('message-kept-for', {
+    en: `"${keptFor}" does not say how long a message is kept. Write for example PT1H (1 hour) or P7D (7 days).`,
+    zh: `“${keptFor}”不是有效的消息保留时长。请写成如 PT1H（1 小时）或 P7D（7 天）。`,
+  });
 }
 
 function repeated(earlier: unknown): Published {

@@ -13,5 +13,8 @@ export const Message = defineEntity({
     receivedAt: instant(),
     expiresAt: instant(),
   },
-  indexes: [{ name: 'message_name', properties: ['name', 'correlation'] }],
+  indexes: [
+    { name: 'message_name', properties: ['name', 'correlation'] },
+    { name: 'message_expires', properties: ['expiresAt'] },
+  ],
 });

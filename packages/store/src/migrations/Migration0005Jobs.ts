@@ -20,6 +20,8 @@ const statements = [
     process_id = coalesce((select process_id from instance where instance.id = job.instance_id), '')`,
   `create index job_ready on job (queue, process_id, priority, due_at) where status = 'ready'`,
   `alter table job set (fillfactor = 70)`,
+  // those that have expired are looked for every half minute
+  `create index message_expires on message (expires_at)`,
   // when people work: see `WorkCalendar`
   `create table calendar (
     id text primary key, name text not null, time_zone text not null,

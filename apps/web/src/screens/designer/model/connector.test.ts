@@ -7,6 +7,7 @@ test('a connector with its mappings comes back from a file as it went in', async
     type: 'notify',
     retries: 5,
     backoff: 'PT5M',
+    priority: 7,
     inputs: [{ name: 'to', value: '"owner"' }],
     outputs: [{ name: 'sent', value: 'result.count' }],
   };

@@ -9,12 +9,14 @@ export function readConnector(node: ModdleNode): ConnectorDefinition | null {
   const [found] = extensionsOf(node, 'dw:Connector');
   if (!found) return null;
   const retries = found.get('retries');
+  const priority = found.get('priority');
   const mappings = (property: string) =>
     listOf(found, property).map((one) => ({ name: textOf(one, 'name'), value: textOf(one, 'value') }));
   return {
     type: textOf(found, 'type'),
     retries: typeof retries === 'number' ? retries : MAX_RETRIES,
     backoff: textOf(found, 'backoff') || 'PT1M',
+    ...(typeof priority === 'number' ? { priority } : {}),
     inputs: mappings('inputs'),
     outputs: mappings('outputs'),
   };
@@ -28,6 +30,7 @@ export function writeConnector(connector: ConnectorDefinition, create: Create): 
       type: connector.type,
       retries: connector.retries,
       backoff: connector.backoff,
+      ...(connector.priority === undefined ? {} : { priority: connector.priority }),
       inputs: connector.inputs.map((input) => create('dw:Input', input)),
       outputs: connector.outputs.map((output) => create('dw:Output', output)),
     }),

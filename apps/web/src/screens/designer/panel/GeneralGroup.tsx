@@ -5,6 +5,7 @@ import { language, t } from '../../../i18n/index.ts';
 import { namedNode } from '../bpmn/rename.ts';
 import { TextField } from '../fields/TextField.tsx';
 import { readTexts } from '../model/labelTexts.ts';
+import { CalendarField } from './CalendarField.tsx';
 import { useEditing } from './Editing.ts';
 import { IdField } from './IdField.tsx';
 import { PanelGroup } from './PanelGroup.tsx';
@@ -36,6 +37,9 @@ export function GeneralGroup(): JSX.Element {
       <TypeField />
       <Show when={!isRoot()}>
         <IdField />
+      </Show>
+      <Show when={isRoot() && editing.process()}>
+        <CalendarField ofProcess />
       </Show>
       <Show when={isRoot() && editing.process()}>
         {(process) => (

@@ -4,11 +4,12 @@ import { labelOf, t } from '../../../i18n/index.ts';
 import { DurationField } from '../fields/DurationField.tsx';
 import { SelectField } from '../fields/SelectField.tsx';
 import { readStages } from '../model/stages.ts';
+import { CalendarField } from './CalendarField.tsx';
 import { useEditing } from './Editing.ts';
 import { PanelGroup } from './PanelGroup.tsx';
 import { panelTexts as texts } from './texts.ts';
 
-/** Which stage a flow node belongs to, and how soon it should be done. */
+/** Which stage a flow node belongs to, how soon it should be done, and by whose working time. */
 export function StageGroup(): JSX.Element {
   const editing = useEditing();
   const stages = createMemo(() => {
@@ -30,6 +31,7 @@ export function StageGroup(): JSX.Element {
         value={textOf(editing.node(), 'dw:sla')}
         onCommit={(sla) => editing.set({ 'dw:sla': sla || undefined })}
       />
+      <CalendarField />
     </PanelGroup>
   );
 }

@@ -72,6 +72,17 @@ export const panelTexts = defineTexts({
   stage: { en: 'Stage', zh: '阶段' },
   stageGroup: { en: 'Stage and SLA', zh: '阶段与时限' },
   sla: { en: 'SLA: done within', zh: '时限：应在以下时间内完成' },
+  calendar: { en: 'Working calendar', zh: '工作日历' },
+  calendarHint: {
+    en: 'The time limit and the timer’s duration are counted in its working time.',
+    zh: '时限与定时器时长按该日历的工作时间计算。',
+  },
+  processCalendarHint: {
+    en: 'Time limits and timers’ durations of the process are counted in its working time.',
+    zh: '流程中的时限与定时器时长按该日历的工作时间计算。',
+  },
+  asTheProcess: { en: 'As the process', zh: '与流程一致' },
+  aroundTheClock: { en: 'Around the clock', zh: '全天计时' },
 
   lane: { en: 'Lane', zh: '泳道' },
   role: { en: 'Role', zh: '角色' },

@@ -6,13 +6,13 @@ import { FAULTS } from './faults/FAULTS.ts';
 import type { FaultLine } from './FaultLine.ts';
 import { printFaults } from './printFaults.ts';
 
-// What becomes of what was promised when things go wrong. `--only <name>` tries one fault, `--rounds N` sets how often,
+// What becomes of what was promised when things go wrong. `--only <name>` tries one fault (as often as given), `--rounds N` sets how often,
 // `--seed S` which commands and which moments; `--json <file>` also writes a line of JSON for each line of the table.
 // Exits with 1 when a line does not hold.
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true },
     json: { type: 'string' },
     rounds: { type: 'string' },
     seed: { type: 'string', default: '1' },
@@ -20,9 +20,9 @@ const { values } = parseArgs({
 });
 const seed = whole('seed', values.seed);
 const rounds = values.rounds === undefined ? undefined : whole('rounds', values.rounds);
-const chosen = FAULTS.filter(({ name }) => values.only === undefined || name === values.only);
+const chosen = FAULTS.filter(({ name }) => values.only?.includes(name) ?? true);
 if (chosen.length === 0)
-  fail(`There is no fault "${values.only}"; there are ${FAULTS.map(({ name }) => name).join(', ')}.`);
+  fail(`There is no fault "${values.only?.join()}"; there are ${FAULTS.map(({ name }) => name).join(', ')}.`);
 
 console.log(`Node ${process.version}, PostgreSQL 18, PGlite, ${cpus().length} cores, seed ${seed}`);
 if (values.json) await rm(values.json, { force: true });

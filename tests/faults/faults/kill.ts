@@ -34,6 +34,8 @@ export async function kill(options: TrialOptions, rounds: number): Promise<Fault
     await load.through([target], CALLERS, {
       after: 5 + dice.below(60),
       more: 0,
+      // a connection kept from the server before this one is dead
+      patient: true,
       async fault() {
         await pause(dice.below(12));
         await server.kill();
@@ -43,7 +45,7 @@ export async function kill(options: TrialOptions, rounds: number): Promise<Fault
   }
   const last = await start();
   await load.repeat(target);
-  for (const sent of load.leftOver()) await load.perform(target, sent);
+  for (const sent of load.leftOver()) await load.insist(target, sent);
   await last.stop();
   return trial.conclude();
 }

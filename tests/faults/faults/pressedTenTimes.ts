@@ -33,15 +33,15 @@ export function pressedTenTimes(count: number) {
       Promise.all(Array.from({ length: TIMES }, (_, press) => load.perform(at(press), sent)));
     while (trial.rounds < rounds) {
       trial.rounds += 1;
-      const key = dice.id('k');
-      await pressAll({ kind: 'start', id: dice.id('s'), key });
+      const key = dice.key();
+      await pressAll({ kind: 'start', id: dice.id(), key });
       const [one, other] = await twoTasks(at(0));
-      await pressAll({ kind: 'complete', id: dice.id('c'), taskId: one });
+      await pressAll({ kind: 'complete', id: dice.id(), taskId: one });
       await pressAll(load.message(key));
 
       const presses = Array.from({ length: TIMES }, (): Sent => ({
         kind: 'complete',
-        id: dice.id('c'),
+        id: dice.id(),
         taskId: other,
       }));
       let done = 0;

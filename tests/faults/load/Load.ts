@@ -10,6 +10,8 @@ const MOST_ACTIVE = 40;
 /** Longer than any answer may take, a time-out of the database's connection included. */
 const SILENCE_MS = 60_000;
 
+const ATTEMPTS = 300;
+
 export interface Until {
   readonly done: () => boolean;
   readonly patient?: boolean;
@@ -109,31 +111,43 @@ export class Load {
 
   /** Sends again what was not answered, and a few of those that were: each must be done once, and answer the same. */
   async repeat(target: Target): Promise<void> {
-    for (const sent of this.#ledger.unanswered()) await this.perform(target, sent);
+    for (const sent of this.#ledger.unanswered()) await this.insist(target, sent);
     const answered = [...this.#ledger.entries.values()].filter((entry) => entry.answer !== null);
     for (let again = 0; again < 5 && answered.length > 0; again += 1) {
       const entry = this.#dice.take(answered);
-      if (entry) await this.perform(target, entry.sent);
+      if (entry) await this.insist(target, entry.sent);
     }
     this.#tasks = [];
   }
 
+  /** Sends a command until it is answered: what the fault has broken may take a moment to mend. */
+  async insist(target: Target, sent: Sent): Promise<void> {
+    for (let attempt = 1; ; attempt += 1)
+      try {
+        await this.perform(target, sent);
+        return;
+      } catch (error) {
+        if (!(error instanceof Unanswered) || attempt === ATTEMPTS) throw error;
+        await pause(100);
+      }
+  }
+
   /** What must still be sent so that every instance can end: messages, and starts of those whose message came first. */
   leftOver(): readonly Sent[] {
-    const starts = this.#early.splice(0).map((key): Sent => ({ kind: 'start', id: this.#dice.id('s'), key }));
+    const starts = this.#early.splice(0).map((key): Sent => ({ kind: 'start', id: this.#dice.id(), key }));
     const messages = this.#unpaid.splice(0).map((key) => this.message(key));
     return [...starts, ...messages];
   }
 
   message(key: string): Sent {
-    return { kind: 'message', id: this.#dice.id('m'), key };
+    return { kind: 'message', id: this.#dice.id(), key };
   }
 
   /** A completion of a task that nobody else is to complete; null when somebody has been asked to. */
   completion(taskId: string): Sent | null {
     if (this.#taken.has(taskId)) return null;
     this.#taken.add(taskId);
-    return { kind: 'complete', id: this.#dice.id('c'), taskId };
+    return { kind: 'complete', id: this.#dice.id(), taskId };
   }
 
   /** Sends a command and notes what comes of it. Throws `Unanswered`. */
@@ -167,7 +181,7 @@ export class Load {
     const taskId = dice.chance(active < MOST_ACTIVE ? 0.8 : 1) ? dice.take(this.#tasks) : undefined;
     if (taskId !== undefined) return this.completion(taskId);
     if (active >= MOST_ACTIVE) return null;
-    const key = dice.id('k');
+    const key = dice.key();
     if (dice.chance(0.2)) {
       this.#early.push(key);
       return this.message(key);
@@ -175,6 +189,6 @@ export class Load {
     this.#started += 1;
     const early = this.#early.shift();
     if (early === undefined) this.#unpaid.push(key);
-    return { kind: 'start', id: dice.id('s'), key: early ?? key };
+    return { kind: 'start', id: dice.id(), key: early ?? key };
   }
 }

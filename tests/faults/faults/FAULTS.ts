@@ -3,6 +3,7 @@ import type { TrialOptions } from '../Trial.ts';
 import { clockSet } from './clockSet.ts';
 import { connectionsCut } from './connectionsCut.ts';
 import { connectorFails } from './connectorFails.ts';
+import { diskFull } from './diskFull.ts';
 import { kill } from './kill.ts';
 import { oneOfSeveral } from './oneOfSeveral.ts';
 import { poison } from './poison.ts';
@@ -35,5 +36,6 @@ export const FAULTS: readonly Fault[] = [
   { name: 'connector lies', databases: BOTH, rounds: 2, run: connectorFails('lies') },
   { name: 'connector answers 500', databases: BOTH, rounds: 2, run: connectorFails('answers 500') },
   { name: 'connector answers late', databases: BOTH, rounds: 2, run: connectorFails('answers late') },
+  { name: 'disk full', databases: POSTGRES, rounds: 10, run: diskFull },
   { name: 'poison', databases: BOTH, rounds: 2, run: poison },
 ];

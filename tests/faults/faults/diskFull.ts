@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { makePostgresServer } from '../../postgresServer.ts';
+import type { FaultLine } from '../FaultLine.ts';
+import { startChild } from '../load/startChild.ts';
+import { Trial, type TrialOptions } from '../Trial.ts';
+
+const CALLERS = 8;
+const SIZE_MB = 256;
+const NO_SPACE = /no space left|database-unreachable|could not (extend|write)/i;
+
+/**
+ * The disk that PostgreSQL's data is on fills up under load, and has room again after a while. What can't be written is
+ * refused and is done when it is sent again; PostgreSQL ends when it can't write its log, and is started again.
+ */
+export async function diskFull(options: TrialOptions, rounds: number): Promise<FaultLine> {
+  const disk = await mkdtemp(join(tmpdir(), 'dealwright-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE_MB}m,mode=777`, 'tmpfs', disk], { stdio: 'pipe' });
+  } catch (error) {
+    return skipped(options, `no file system of its own can be made here: ${String(error).split('\n')[0]}`);
+  }
+  try {
+    return await tryOn(disk, options, rounds);
+  } finally {
+    execFileSync('umount', ['-l', disk]);
+    await rm(disk, { recursive: true, force: true });
+  }
+}
+
+async function tryOn(disk: string, options: TrialOptions, rounds: number): Promise<FaultLine> {
+  const postgres = await makePostgresServer(disk, ['-c', 'min_wal_size=32MB', '-c', 'max_wal_size=64MB']);
+  await postgres.start();
+  const explains = ({ text }: { text: string }) => NO_SPACE.test(text);
+  const trial = await Trial.open({ ...options, postgresUrl: postgres.url, explains, background: NO_SPACE });
+  const { load, dice } = trial;
+  load.tolerates = ({ message }) => NO_SPACE.test(message);
+  const server = await startChild(trial.place).ready;
+  await server.deploy(await trial.xml());
+  const ballast = join(disk, 'ballast');
+  while (trial.rounds < rounds) {
+    trial.rounds += 1;
+    await load.through([server], CALLERS, {
+      after: 5 + dice.below(40),
+      more: 20,
+      patient: true,
+      async fault() {
+        await fill(disk, ballast);
+        await pause(300 + dice.below(700));
+        await rm(ballast);
+        if (!(await postgres.runs())) await postgres.start();
+      },
+    });
+    await load.repeat(server);
+    await trial.check();
+  }
+  await server.stop();
+  trial.hear(server);
+  const line = await trial.conclude();
+  await postgres.stop();
+  return line;
+}
+
+/** Takes all the room that there is. */
+async function fill(disk: string, ballast: string): Promise<void> {
+  const { bavail, bsize } = await statfs(disk);
+  await writeFile(ballast, Buffer.alloc(bavail * bsize)).catch(() => {});
+}
+
+function skipped({ fault, database, say }: TrialOptions, why: string): FaultLine {
+  say(`skipped: ${why}`);
+  const nothing = { acknowledged: 0, lost: 0, doubled: 0, stuck: 0, unexplained: 0, replayed: 0, differ: 0 };
+  return { fault, database, rounds: 0, ...nothing, seconds: 0, holds: false, skipped: why };
+}

@@ -16,6 +16,7 @@ export * from './history/index.ts';
 export { migrationState } from './migrations/migrate.ts';
 export * from './notices/index.ts';
 export { openStore, type PoolState, type Store, type StoreOptions } from './openStore.ts';
+export { prepared } from './prepared.ts';
 export * from './queries/index.ts';
 export { type Parameter, query, queryOne } from './query.ts';
 export { transaction } from './transaction.ts';

@@ -1,14 +1,17 @@
 import { type EntityManager, query } from '@dealwright/store';
 import type { Viewer } from '../Viewer.ts';
-import { CONDITION, FILTER, listParameters, type ListView, type ViewFilter, viewSql } from './viewSql.ts';
+import { ALL_USED, FILTER, firstOf, listParameters, type ViewFilter, viewSql } from './viewSql.ts';
 
 export interface TaskKey {
   readonly sort: string;
   readonly id: string;
 }
 
-/** So far down each list is looked first. */
-const DEPTH = 300;
+/** Views of lists that others have too, and that may be of any length. */
+export type SharedView = 'unclaimed' | 'overdue';
+
+/** So far down the lists is looked first. */
+const DEPTH = 100;
 
 /**
  * The keys of a list that is filtered by process or text, however long the list is and however rare what is looked
@@ -18,19 +21,18 @@ const DEPTH = 300;
  */
 export async function filteredKeys(
   em: EntityManager,
-  view: ListView,
+  view: SharedView,
   viewer: Viewer,
   filter: ViewFilter & { readonly search: string | null },
 ): Promise<readonly TaskKey[]> {
-  const parameters = listParameters(view, viewer, filter);
-  const looked = await query<{ sort: string | null; id: string; sure: boolean; whole: boolean }>(
+  const parameters = listParameters(viewer, filter);
+  const looked = await query<{ sort: string | null; id: string; whole: boolean }>(
     em,
-    lookSql(CONDITION[view]),
+    lookSql(view, viewer),
     parameters,
   );
   const met = looked.filter((row): row is TaskKey & typeof row => row.sort !== null);
-  const sure = met.filter((row) => row.sure);
-  if (looked[0]?.whole === true || sure.length >= filter.limit) return sure;
+  if (looked[0]?.whole === true || met.length >= filter.limit) return met;
   const byText = filter.search !== null && filter.search.length > 1;
   // one character has no pair, and would be found everywhere
   if (met.length > 0 || !(byText || filter.search === null)) {
@@ -38,28 +40,19 @@ export async function filteredKeys(
     return query<TaskKey>(em, sql, all);
   }
   return byText
-    ? query<TaskKey>(em, rareSql(CONDITION[view], DEALS_NAMED), [...parameters, filter.search])
-    : query<TaskKey>(em, rareSql(CONDITION[view], INSTANCES_OF), parameters);
+    ? query<TaskKey>(em, rareSql(view, DEALS_NAMED), [...parameters, filter.search])
+    : query<TaskKey>(em, rareSql(view, INSTANCES_OF), parameters);
 }
 
 /**
- * What passes the filter among the first rows of each list. `sure`: nothing that was not looked at comes before it;
- * `whole`: there is nothing else. One row at least, without a key when nothing passes.
+ * What passes the filter among the first rows of the lists. `whole`: there is nothing else. One row at least, without a
+ * key when nothing passes.
  */
-function lookSql(condition: string): string {
-  return `with seen as materialized (
-      select principal.key as principal, t.* from unnest($1::text[]) as principal(key)
-      cross join lateral (
-        select w.due, w.task_id, t.instance_id, t.process_id,
-          row_number() over (order by w.due, w.task_id) as place
-        from worklist w join open_task t on t.id = w.task_id
-        where w.principal = principal.key and (w.due, w.task_id) > ($4::timestamptz, $5) and ${condition}
-        order by w.due, w.task_id limit ${DEPTH}) t),
-    edge as (select due, task_id from seen where place = ${DEPTH} order by due, task_id limit 1),
-    passed as (select distinct t.due, t.task_id from seen t where true ${FILTER})
-    select passed.due as sort, passed.task_id as id, edge.due is null as whole,
-      edge.due is null or (passed.due, passed.task_id) <= (edge.due, edge.task_id) as sure
-    from (select 1) one left join edge on true left join passed on true order by 1, 2 limit $6`;
+function lookSql(view: SharedView, viewer: Viewer): string {
+  return `with seen as materialized (${firstOf(view, viewer, { filter: '', limit: String(DEPTH), tasks: true })}),
+    passed as (select distinct t.due, t.task_id from seen t where ${ALL_USED} ${FILTER})
+    select passed.due as sort, passed.task_id as id, seen.count < ${DEPTH} as whole
+    from (select count(*) from seen) seen left join passed on true order by 1, 2 limit $6`;
 }
 
 /** By their names; $9 is what was typed. */
@@ -71,13 +64,20 @@ const DEALS_NAMED = `
 
 const INSTANCES_OF = `select id from instance where process_id = $2 and status = 'active'`;
 
+const OFFERED = `t.assignee_id is null and exists (
+  select 1 from offered_task w where w.task_id = t.id and w.principal = any($1::text[]))`;
+const ON_LIST: Readonly<Record<SharedView, string>> = {
+  unclaimed: OFFERED,
+  overdue: `t.due_at < $8::timestamptz and (t.assignee_id = $7 or ${OFFERED})`,
+};
+
 /** What of some instances is on the lists. One by one, so that the planner is not led to read whole tables. */
-function rareSql(condition: string, instances: string): string {
+function rareSql(view: SharedView, instances: string): string {
   return `with hit(instance_id) as materialized (${instances})
-    select distinct found.due as sort, found.task_id as id from hit cross join lateral (
-      select w.due, w.task_id from open_task t join worklist w on w.task_id = t.id
-      where t.instance_id = hit.instance_id and w.principal = any($1::text[])
-        and (w.due, w.task_id) > ($4::timestamptz, $5) and ${condition}
-        and ($2::text is null or t.process_id = $2) and ($3::text is null or true) offset 0) found
+    select found.due as sort, found.id from hit cross join lateral (
+      select coalesce(t.due_at, 'infinity') as due, t.id from open_task t
+      where t.instance_id = hit.instance_id and ${ON_LIST[view]}
+        and (coalesce(t.due_at, 'infinity'), t.id) > ($4::timestamptz, $5)
+        and ($2::text is null or t.process_id = $2) and ${ALL_USED} offset 0) found
     order by 1, 2 limit $6`;
 }

@@ -30,7 +30,7 @@ export async function getTask(deps: ReadDeps, viewer: Viewer, id: string): Promi
   const em = deps.em();
   const task = await findTask(em, id);
   const access = task ? taskAccess(viewer, task) : null;
-  const [row] = access?.canSee ? await taskRows(em, deps, [id]) : [];
+  const [row] = access?.canSee ? await taskRows(em, deps, [id], { open: false }) : [];
   if (!task || !access || !row) throw taskNotFound();
   const graph = await deps.graph(task.deploymentId);
   const business = graph.nodes[graph.nodeIndex.get(task.nodeId) ?? -1]?.business;

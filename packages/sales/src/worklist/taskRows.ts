@@ -1,5 +1,5 @@
 import type { Labels } from '@dealwright/bpmn';
-import { type EntityManager, query } from '@dealwright/store';
+import { type EntityManager, prepared, query } from '@dealwright/store';
 import { graphsOf, nodeFacts, processLabelsOf } from '../nodeFacts.ts';
 import type { ReadDeps } from '../Viewer.ts';
 import type { TaskRow } from './TaskRow.ts';
@@ -29,12 +29,7 @@ interface Found {
   readonly hasDraft: boolean;
 }
 
-/** The tasks of these ids as rows, in the order of the ids. */
-export async function taskRows(em: EntityManager, deps: ReadDeps, ids: readonly string[]): Promise<TaskRow[]> {
-  if (ids.length === 0) return [];
-  const found = await query<Found>(
-    em,
-    `select t.id, t.node_id as "nodeId", t.deployment_id as "deploymentId", t.process_id as "processId",
+const OF_IDS = `select t.id, t.node_id as "nodeId", t.deployment_id as "deploymentId", t.process_id as "processId",
             m.name as "processName", m.labels as "processLabels", m.process_id = t.process_id as "isMain", t.created_at as "createdAt", t.due_at as "dueAt", t.priority, t.turn, t.item,
             t.completed_at as "completedAt", t.draft is not null as "hasDraft",
             d.id as "dealId", d.name as "dealName", d.value, d.currency, a.name as "accountName",
@@ -45,9 +40,19 @@ export async function taskRows(em: EntityManager, deps: ReadDeps, ids: readonly 
      left join deal d on d.instance_id = t.instance_id
      left join account a on a.id = d.account_id
      left join person p on p.id = t.assignee_id
-     where t.id = any($1::text[])`,
-    [ids],
-  );
+     where t.id = any($1::text[])`;
+const ANY = prepared(OF_IDS);
+const OPEN = prepared(`${OF_IDS} and t.status = 'open'`);
+
+/** The tasks of these ids as rows, in the order of the ids; `open`: without looking among the closed ones. */
+export async function taskRows(
+  em: EntityManager,
+  deps: ReadDeps,
+  ids: readonly string[],
+  { open }: { readonly open: boolean },
+): Promise<TaskRow[]> {
+  if (ids.length === 0) return [];
+  const found = await query<Found>(em, open ? OPEN : ANY, [ids]);
   const graphOf = await graphsOf(deps, found);
   const rows = new Map(
     found.map((task): [string, TaskRow] => {

@@ -1,5 +1,6 @@
-import type { WorkCalendar } from '@dealwright/bpmn';
+import type { ProcessGraph, WorkCalendar } from '@dealwright/bpmn';
 import { type EntityManager, findCalendars } from '@dealwright/store';
+import { calendarsOf } from './Graphs.ts';
 
 /** Calendars by id, read from the database and kept for a moment: they change a few times a year. */
 export interface Calendars {
@@ -10,6 +11,13 @@ export interface Calendars {
 /** Milliseconds after which a calendar is read again: so long an edit may go unnoticed. */
 const KEPT_MS = 10_000;
 const NONE: ReadonlyMap<string, WorkCalendar> = new Map();
+
+/** The calendars that a drawing names, for whoever plans an instance without the runtime. */
+export async function calendarsFor(em: EntityManager, graph: ProcessGraph): Promise<ReadonlyMap<string, WorkCalendar>> {
+  const ids = calendarsOf(graph);
+  if (ids.length === 0) return NONE;
+  return new Map((await findCalendars(em, ids)).map((calendar) => [calendar.id, calendar]));
+}
 
 /** `now`: epoch milliseconds. */
 export function createCalendars(now: () => number): Calendars {

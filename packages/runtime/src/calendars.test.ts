@@ -62,6 +62,17 @@ eachDatabase('calendars', (open) => {
     expect(await t.runtime.runDueJobs()).toBe(1);
   });
 
+  test('a timer start event is counted by it too', async () => {
+    await save();
+    const event = `<bpmn:startEvent id="start"><bpmn:timerEventDefinition>${expression('timeDuration', 'PT2H')}</bpmn:timerEventDefinition></bpmn:startEvent>`;
+    const xml = model(`${event}<bpmn:endEvent id="end" />${flows('start>end')}`).replace(
+      '<bpmn:process ',
+      '<bpmn:process dw:calendar="office" ',
+    );
+    await t.runtime.deploy({ xml, note: '', actorId: null });
+    expect(await t.rows('select due_at as due from start_subscription')).toEqual([{ due: '2026-01-07T02:00:00.000Z' }]);
+  });
+
   test('an edited calendar counts for what begins after it', async () => {
     await save();
     await t.runtime.deploy({ xml, note: '', actorId: null });

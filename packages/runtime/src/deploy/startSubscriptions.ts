@@ -1,5 +1,6 @@
 import type { EventDefinition, GraphNode, ProcessGraph } from '@dealwright/bpmn';
 import { query } from '@dealwright/store';
+import { calendarsFor } from '../Calendars.ts';
 import type { Core, Unit } from '../Core.ts';
 import { instant } from '../plan/instant.ts';
 import { firstFiring } from './timerStart.ts';
@@ -23,12 +24,14 @@ export async function replaceStartSubscriptions(
   deploymentId: string,
 ): Promise<void> {
   await query(em, 'delete from start_subscription where process_id = $1', [graph.processId]);
+  const calendars = await calendarsFor(em, graph);
   for (const node of graph.nodes.filter((one) => startsFromOutside(graph, one))) {
     for (const [at, event] of node.events.entries()) {
       const kind = KINDS[event.kind];
       if (kind === undefined) continue;
       const name = event.kind === 'message' || event.kind === 'signal' ? event.name : null;
-      const firing = event.kind === 'timer' ? await firstFiring(evaluator, event.timer, core.options.now()) : null;
+      const firing =
+        event.kind === 'timer' ? await firstFiring(evaluator, event.timer, core.options.now(), calendars) : null;
       await query(
         em,
         `insert into start_subscription (id, deployment_id, process_id, node_id, kind, name, due_at, remaining, event)

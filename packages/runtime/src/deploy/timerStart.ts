@@ -1,10 +1,12 @@
 import {
   addDuration,
   addInterval,
+  addWorkingTime,
   nextOfCycle,
   parseCycle,
   parseInstant,
   type TimerDefinition,
+  type WorkCalendar,
 } from '@dealwright/bpmn';
 import type { Evaluator } from '@dealwright/expression';
 import { DealwrightError } from '@dealwright/store';
@@ -21,12 +23,21 @@ export interface Firing {
 /**
  * When a timer start event fires first, counted from its deployment. Sources are ISO 8601: a date, a duration, or a
  * cycle `R[n]/[start/]duration`, or a cron expression (`parseCycle`); an expression (leading "=") that gives one of
- * these is evaluated now, without variables. Throws `timer-start-invalid`.
+ * these is evaluated now, without variables. A duration is working time where the timer names one of the calendars. Throws `timer-start-invalid`.
  */
-export async function firstFiring(evaluator: Evaluating, timer: TimerDefinition, now: number): Promise<Firing> {
+export async function firstFiring(
+  evaluator: Evaluating,
+  timer: TimerDefinition,
+  now: number,
+  calendars?: ReadonlyMap<string, WorkCalendar>,
+): Promise<Firing> {
   const source = await sourceOf(evaluator, timer, now);
   if (timer.type === 'date') return { due: dateOf(source), remaining: 0 };
-  if (timer.type === 'duration') return { due: orRefuse(source, () => addDuration(now, source)), remaining: 0 };
+  if (timer.type === 'duration') {
+    const calendar = calendars?.get(timer.calendar ?? '');
+    const due = () => (calendar ? addWorkingTime(now, source, calendar) : addDuration(now, source));
+    return { due: orRefuse(source, due), remaining: 0 };
+  }
   const { count, start, interval } = cycleOf(source);
   const due = start ?? orRefuse(source, () => addInterval(now, interval));
   return { due, remaining: count === null ? null : count - 1 };

@@ -1,6 +1,6 @@
 import type { ProcessGraph } from '@dealwright/bpmn';
 import type { JsonObject } from '@dealwright/engine';
-import { createPlanner, type Planner, type TaskAssignment, tokenVariables } from '@dealwright/runtime';
+import { calendarsFor, createPlanner, type Planner, type TaskAssignment, tokenVariables } from '@dealwright/runtime';
 import type { AuditEntry, CommitPlan, EntityManager } from '@dealwright/store';
 import { isOwnersTask } from '../../assignment/roles.ts';
 import type { PipelineRow } from '../CrmExport.ts';
@@ -54,7 +54,9 @@ export async function planDeal(
   const target = mapping.target.get(deal.row.stage);
   if (!target) throw new Error(`the stage ${deal.row.stage} is not mapped`);
   const { evaluator, newId } = deps;
-  const planner = createPlanner({ graph, deploymentId: process.deploymentId, instanceId, evaluator, newId });
+  const calendars = await calendarsFor(em, graph);
+  const { deploymentId } = process;
+  const planner = createPlanner({ graph, deploymentId, instanceId, evaluator, newId, calendars });
   const started = { at: times.startedAt, actorId: null };
   await planner.apply({ type: 'start', variables: deal.variables }, started);
   const stand = target.kind === 'live' ? target.node : mapping.engaged;

@@ -14,6 +14,8 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   compile: async () => (await import('./lines/compile.ts')).measureCompile(),
   expressions: async () => (await import('./lines/expressions.ts')).measureExpressions(),
   bytes: async () => (await import('./lines/bytes.ts')).measureBytes(),
+  peers: async () => (await import('./lines/dbos.ts')).measureDbos(),
+  worklist: async () => (await import('./lines/worklist.ts')).measureWorklist(),
   timers: async () => (await import('./lines/timers.ts')).measureTimers(),
 };
 

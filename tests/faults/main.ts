@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { makePostgresServer } from '../postgresServer.ts';
 import { FAULTS } from './faults/FAULTS.ts';
-import type { FaultLine } from './FaultLine.ts';
+import type { DatabaseName, FaultLine } from './FaultLine.ts';
 import { printFaults } from './printFaults.ts';
 
 // What becomes of what was promised when things go wrong. `--only <name>` tries one fault (as often as given), `--rounds N` sets how often,
@@ -39,7 +39,7 @@ for (const { name, databases, rounds: usual, run } of chosen)
       postgresUrl: postgres.url,
       say: (line: string) => console.log(`  ${line}`),
     };
-    const line = await run(options, rounds ?? usual);
+    const line = await run(options, rounds ?? usual).catch((error: unknown) => broken(name, database, error));
     lines.push(line);
     if (values.json) await appendFile(values.json, `${JSON.stringify(line)}\n`);
   }
@@ -47,6 +47,13 @@ await postgres.stop();
 await postgres.remove();
 printFaults(lines);
 process.exit(lines.every(({ holds, skipped }) => holds || skipped !== undefined) ? 0 : 1);
+
+/** The trial itself could not go on: the line does not hold. */
+function broken(fault: string, database: DatabaseName, error: unknown): FaultLine {
+  console.log(error);
+  const nothing = { acknowledged: 0, lost: 0, doubled: 0, stuck: 0, unexplained: 1, replayed: 0, differ: 0 };
+  return { fault, database, rounds: 0, ...nothing, seconds: 0, holds: false };
+}
 
 function whole(name: string, text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);

@@ -61,7 +61,22 @@ async function serverOver(place: Place): Promise<Start> {
     LOG_LEVEL: 'error',
   };
   const where = 'url' in place ? { databaseUrl: place.url } : { folder: place.folder };
-  return (onSpawn) => startServer({ ...where, port, env, ...(onSpawn ? { onSpawn } : {}) });
+  const children = new Set<ChildProcess>();
+  // a trial that breaks off leaves no server behind
+  process.once('exit', () => {
+    for (const child of children) child.kill('SIGKILL');
+  });
+  return (onSpawn) =>
+    startServer({
+      ...where,
+      port,
+      env,
+      onSpawn(child) {
+        children.add(child);
+        child.once('exit', () => children.delete(child));
+        onSpawn?.(child);
+      },
+    });
 }
 
 async function killStarting(start: Start, after: number): Promise<void> {

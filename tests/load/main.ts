@@ -16,6 +16,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   bytes: async () => (await import('./lines/bytes.ts')).measureBytes(),
   peers: async () => (await import('./lines/dbos.ts')).measureDbos(),
   worklist: async () => (await import('./lines/worklist.ts')).measureWorklist(),
+  history: async () => (await import('./lines/history.ts')).measureHistory(),
   timers: async () => (await import('./lines/timers.ts')).measureTimers(),
 };
 

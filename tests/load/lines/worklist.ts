@@ -86,7 +86,7 @@ export async function measureWorklist(sizes = { few: FEW, many: MANY }): Promise
 }
 
 /** What a statement costs is then all in its own process. */
-function withoutWorkers(databaseUrl: string): string {
+export function withoutWorkers(databaseUrl: string): string {
   const url = new URL(databaseUrl);
   url.searchParams.set('options', '-c max_parallel_workers_per_gather=0');
   return url.href;
@@ -143,7 +143,7 @@ function p95(figures: readonly number[]): number {
   return figures.toSorted((a, b) => a - b)[Math.floor(figures.length * 0.95)] ?? Number.NaN;
 }
 
-const SALE = `<?xml version="1.0" encoding="UTF-8"?>
+export const SALE = `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="defs" targetNamespace="urn:dealwright:bench">
   <bpmn:process id="sale" name="Sale" isExecutable="true">
     <bpmn:startEvent id="start" /><bpmn:userTask id="task_0" name="Offer" /><bpmn:endEvent id="end" />

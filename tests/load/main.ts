@@ -9,6 +9,7 @@ import { printLines } from './printLines.ts';
 
 const GROUPS: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   completions: async () => (await import('./lines/completions.ts')).measureCompletions(),
+  http: async () => (await import('./lines/http.ts')).measureHttp(),
   pglite: async () => (await import('./lines/pglite.ts')).measurePglite(),
   engine: async () => (await import('./lines/engine.ts')).measureEngine(),
   compile: async () => (await import('./lines/compile.ts')).measureCompile(),

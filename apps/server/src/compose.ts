@@ -19,7 +19,7 @@ import { hostname } from 'node:os';
 import type { Logger } from 'pino';
 import { databaseOf } from './config/databaseOf.ts';
 import type { Config } from './config/readConfig.ts';
-import { followChanges, settleLeftOver } from './followChanges.ts';
+import { followChanges } from './followChanges.ts';
 import { createSortableIds } from './sortableId.ts';
 import { errorFields } from './log.ts';
 import { createMetrics, type Metrics } from './operations/createMetrics.ts';
@@ -152,7 +152,6 @@ export async function composeOver(
     version: VERSION,
     database: store.kind,
   };
-  await settleLeftOver(em());
   await endInterruptedImports(platform);
   return {
     platform,

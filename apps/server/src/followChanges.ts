@@ -1,7 +1,6 @@
 import type { Bus } from '@dealwright/api/server';
 import type { RuntimeChange } from '@dealwright/runtime';
-import { settleDeal } from '@dealwright/sales';
-import { query, queryOne, type EntityManager } from '@dealwright/store';
+import { lookup, query, type EntityManager } from '@dealwright/store';
 import type { Logger } from 'pino';
 import { errorFields } from './log.ts';
 
@@ -11,10 +10,18 @@ interface Needs {
   readonly log: Logger;
 }
 
+const dealOf = lookup<string>(async (em, instanceIds) => {
+  const rows = await query<{ id: string; instanceId: string }>(
+    em,
+    'select id, instance_id as "instanceId" from deal where instance_id = any($1::text[])',
+    [instanceIds],
+  );
+  return new Map(rows.map((row) => [row.instanceId, row.id]));
+});
+
 /**
- * What follows from every committed change of an instance, whoever made it: a deal whose process is over gets its
- * closing facts, and open screens are told. Never throws: the change itself stands. Await `settled` before the database
- * is closed: an embedded one would wait for ever for a question that came after.
+ * Tells open screens of every committed change of an instance, whoever made it. Never throws: the change itself stands.
+ * Await `settled` before the database is closed: an embedded one would wait for ever for a question that came after.
  */
 export function followChanges(needs: Needs): {
   readonly told: (change: RuntimeChange) => void;
@@ -37,18 +44,6 @@ export function followChanges(needs: Needs): {
 }
 
 async function tell({ em, bus }: Needs, { instanceId, processId }: RuntimeChange): Promise<void> {
-  await settleDeal(em(), instanceId);
-  const deal = await queryOne<{ id: string }>(em(), 'select id from deal where instance_id = $1', [instanceId]);
-  bus.publish({ kind: 'deal', dealId: deal?.id ?? null, processId });
+  bus.publish({ kind: 'deal', dealId: await dealOf(em, instanceId), processId });
   bus.publish({ kind: 'tasks' });
-}
-
-/** At start: settles the deals whose process ended just before the server was killed. */
-export async function settleLeftOver(em: EntityManager): Promise<void> {
-  const rows = await query<{ instanceId: string }>(
-    em,
-    `select d.instance_id as "instanceId" from deal d join instance i on i.id = d.instance_id
-     where d.closed_at is null and i.status <> 'active'`,
-  );
-  for (const { instanceId } of rows) await settleDeal(em, instanceId);
 }

@@ -40,7 +40,7 @@ export async function serve(config: Config, options: { readonly demo: boolean })
       origin: config.origin,
       trustProxy: config.trustProxy,
       webFolder: WEB,
-      findSession: (token) => findSession(platform.em(), token, platform.now()),
+      findSession: (token) => findSession(platform.em, token, platform.now()),
       receive,
       readiness: () => readiness.check(),
       metrics,

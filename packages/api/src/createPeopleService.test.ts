@@ -33,7 +33,7 @@ eachDatabase('people service', (open) => {
     const token = link.searchParams.get('token') ?? '';
     const signedIn = await auth.acceptInvite({ token, password: root.password }, 'address');
     await people.update(admin, { id, changes: { active: false } });
-    expect(await findSession(store.em(), signedIn.token, platform.time)).toBeNull();
+    expect(await findSession(store.em, signedIn.token, platform.time)).toBeNull();
     expect(platform.told).toContainEqual({ kind: 'session-ended', personId: id });
     const person = (await people.list(admin)).find((each) => each.id === id);
     expect(person).toMatchObject({ active: false, team: { name: '华东' }, canSignIn: true, roles: ['rep'] });

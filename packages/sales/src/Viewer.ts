@@ -14,14 +14,14 @@ export interface Viewer {
 }
 
 export async function viewerOf(
-  em: EntityManager,
+  em: () => EntityManager,
   person: { readonly id: string; readonly roles: readonly Role[] },
 ): Promise<Viewer> {
   return {
     id: person.id,
     roles: person.roles,
     principals: await principalsOf(em, person.id),
-    scope: await visibleOwners(em, person),
+    scope: await visibleOwners(em(), person),
   };
 }
 

@@ -17,7 +17,6 @@ export { type DealFacts, dealVariables } from './deals/dealVariables.ts';
 export { getDeal } from './deals/getDeal.ts';
 export { activateInDeal, type ActivateRequest } from './deals/activateInDeal.ts';
 export { moveDeal, type MoveDealRequest } from './deals/moveDeal.ts';
-export { settleDeal } from './deals/settleDeal.ts';
 export { startDeal, type StartDealRequest } from './deals/startDeal.ts';
 export { type DealChanges, updateDeal } from './deals/updateDeal.ts';
 export * from './DealScope.ts';

@@ -63,7 +63,7 @@ export async function createTestServer(store: Store): Promise<TestServer> {
     origin: ORIGIN,
     trustProxy: false,
     webFolder: '/nowhere',
-    findSession: (token) => findSession(platform.em(), token, now()),
+    findSession: (token) => findSession(platform.em, token, now()),
     receive,
     readiness: () => Promise.resolve([]),
     metrics,

@@ -46,7 +46,7 @@ eachDatabase('authentication', (open) => {
       passwordHash: await hashPassword(PASSWORD),
     });
   const sessionOf = async (token: string): Promise<Session> => {
-    const session = await findSession(store.em(), token, time);
+    const session = await findSession(store.em, token, time);
     if (session === null) throw new Error('no session');
     return session;
   };
@@ -66,7 +66,7 @@ eachDatabase('authentication', (open) => {
       ]);
       expect(stored).not.toContain(token);
       expect(stored).not.toContain(PASSWORD);
-      expect(await findSession(store.em(), 'another token', time)).toBeNull();
+      expect(await findSession(store.em, 'another token', time)).toBeNull();
     });
 
     it('answers a wrong password, an unknown e-mail and a person without password alike', async () => {
@@ -115,7 +115,7 @@ eachDatabase('authentication', (open) => {
     it('left no trace of who signed in and out', async () => {
       await addAda();
       const { token } = await auth.signIn(ada, 'office');
-      const session = await findSession(store.em(), token, time);
+      const session = await findSession(store.em, token, time);
       if (session !== null) await auth.signOut(session);
       const rows = await query(
         store.em(),
@@ -161,20 +161,20 @@ eachDatabase('authentication', (open) => {
         await sessionOf(token);
       }
       time = started + LONGEST_MS;
-      expect(await findSession(store.em(), token, time)).toBeNull();
+      expect(await findSession(store.em, token, time)).toBeNull();
       const another = await auth.signIn(ada, '10.0.0.1');
       time += IDLE_MS;
-      expect(await findSession(store.em(), another.token, time)).toBeNull();
+      expect(await findSession(store.em, another.token, time)).toBeNull();
     });
 
     it('is over at once when the person is disabled, and when they sign out', async () => {
       const { id } = await addAda();
       const one = await auth.signIn(ada, '10.0.0.1');
       await query(store.em(), 'update person set active = false where id = $1', [id]);
-      expect(await findSession(store.em(), one.token, time)).toBeNull();
+      expect(await findSession(store.em, one.token, time)).toBeNull();
       await query(store.em(), 'update person set active = true where id = $1', [id]);
       await auth.signOut(await sessionOf(one.token));
-      expect(await findSession(store.em(), one.token, time)).toBeNull();
+      expect(await findSession(store.em, one.token, time)).toBeNull();
     });
 
     it('outlives a change of password, but no other session does', async () => {
@@ -187,7 +187,7 @@ eachDatabase('authentication', (open) => {
       ).rejects.toMatchObject({ problem: { code: 'wrong-password', place: { field: 'current' } } });
       await sessionOf(there.token);
       await auth.changePassword(session, { current: PASSWORD, next: 'another long password' });
-      expect(await findSession(store.em(), there.token, time)).toBeNull();
+      expect(await findSession(store.em, there.token, time)).toBeNull();
       await sessionOf(here.token);
       await expect(auth.signIn(ada, '10.0.0.1')).rejects.toMatchObject({ refusal: 'UNAUTHORIZED' });
     });

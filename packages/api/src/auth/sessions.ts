@@ -1,4 +1,4 @@
-import { query, queryOne, type EntityManager } from '@dealwright/store';
+import { type EntityManager, lookup, prepared, query } from '@dealwright/store';
 import type { Role } from '../contract/index.ts';
 import type { Session } from '../Services.ts';
 import { tokenHash } from './tokenHash.ts';
@@ -23,27 +23,32 @@ export async function startSession(
   );
 }
 
+interface Found {
+  readonly personId: string;
+  readonly csrfToken: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly roles: Role[];
+}
+
+const FIND = prepared(`select s.token_hash as "hash", s.person_id as "personId", s.csrf_token as "csrfToken",
+    s.created_at as "createdAt", s.expires_at as "expiresAt", p.roles
+  from session s join person p on p.id = s.person_id
+  where s.token_hash = any($1::text[]) and p.active`);
+
+const sessionOf = lookup<Found>(async (em, hashes) => {
+  const rows = await query<Found & { hash: string }>(em, FIND, [hashes]);
+  return new Map(rows.map((row) => [row.hash, row]));
+});
+
 /** The session that a cookie's token stands for; null when it is unknown, over, or its person is disabled. */
-export async function findSession(em: EntityManager, token: string, now: number): Promise<Session | null> {
+export async function findSession(em: () => EntityManager, token: string, now: number): Promise<Session | null> {
   const hash = tokenHash(token);
-  const row = await queryOne<{
-    personId: string;
-    csrfToken: string;
-    createdAt: string;
-    expiresAt: string;
-    roles: Role[];
-  }>(
-    em,
-    `select s.person_id as "personId", s.csrf_token as "csrfToken", s.created_at as "createdAt",
-            s.expires_at as "expiresAt", p.roles
-     from session s join person p on p.id = s.person_id
-     where s.token_hash = $1 and s.expires_at > $2 and p.active`,
-    [hash, new Date(now)],
-  );
-  if (row === null) return null;
+  const row = await sessionOf(em, hash);
+  if (row === null || Date.parse(row.expiresAt) <= now) return null;
   const expires = Math.min(now + IDLE_MS, Date.parse(row.createdAt) + LONGEST_MS);
   if (expires - Date.parse(row.expiresAt) > EXTEND_AFTER_MS) {
-    await query(em, 'update session set expires_at = $2 where token_hash = $1', [hash, new Date(expires)]);
+    await query(em(), 'update session set expires_at = $2 where token_hash = $1', [hash, new Date(expires)]);
   }
   return { tokenHash: hash, personId: row.personId, csrfToken: row.csrfToken, roles: row.roles };
 }

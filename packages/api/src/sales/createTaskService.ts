@@ -20,7 +20,7 @@ export function createTaskService(platform: Needs): TaskService {
    * which says who has it and since when; one that the viewer may not even see is not found.
    */
   async function mayChange(viewer: Viewer, id: string, right: keyof TaskAccess): Promise<void> {
-    const { task, access } = await findTaskAccess(em(), await as(viewer), id);
+    const { task, access } = await findTaskAccess(em, await as(viewer), id);
     const runtimeRefuses = task.status !== 'open' || (right !== 'canAssign' && task.assigneeId !== null);
     if (!runtimeRefuses && !access[right]) throw refusals.forbidden();
   }

@@ -1,7 +1,7 @@
 import { type FormSchema, validateForm } from '@dealwright/bpmn';
 import type { JsonObject } from '@dealwright/engine';
 import { type Evaluator, ExpressionError } from '@dealwright/expression';
-import { query, queryOne } from '@dealwright/store';
+import { lookup, prepared, query, queryOne } from '@dealwright/store';
 import { nodeFacts } from '../nodeFacts.ts';
 import type { DealDeps } from '../SalesDeps.ts';
 import { SalesError } from '../SalesError.ts';
@@ -9,8 +9,7 @@ import type { Viewer } from '../Viewer.ts';
 import { shownValues } from '../worklist/getTask.ts';
 import { findTaskAccess } from '../worklist/findTaskAccess.ts';
 import type { CompletedTask } from '../worklist/TaskRow.ts';
-import { settleDeal } from './settleDeal.ts';
-import { writeTaskFields } from './writeTaskFields.ts';
+import { writesDeal, writeTaskFields } from './writeTaskFields.ts';
 
 export interface CompleteDeps extends DealDeps {
   /** for the conditions by which fields are hidden, and so not required */
@@ -27,7 +26,7 @@ export async function completeDealTask(
   viewer: Viewer,
   request: { readonly id: string; readonly values: JsonObject; readonly commandId: string },
 ): Promise<CompletedTask> {
-  const { task, access } = await findTaskAccess(deps.em(), viewer, request.id);
+  const { task, access } = await findTaskAccess(deps.em, viewer, request.id);
   const graph = await deps.runtime.graph(task.deploymentId);
   const { instanceId, nodeId } = task;
   if (task.status === 'open') {
@@ -36,16 +35,16 @@ export async function completeDealTask(
     const form = graph.nodes[graph.nodeIndex.get(nodeId) ?? -1]?.business.form ?? null;
     await checkForm(deps, request, form);
   }
+  const { id, values, commandId } = request;
   const done = await deps.runtime.complete({
-    taskId: request.id,
-    variables: variablesOfForm(request.values),
+    taskId: id,
+    variables: variablesOfForm(values),
     actorId: viewer.id,
-    commandId: request.commandId,
-    async within(em) {
-      const { id, values } = request;
-      await writeTaskFields(em, deps, { id, instanceId, nodeId, values, actorId: viewer.id });
-      await settleDeal(em, instanceId);
-    },
+    commandId,
+    // what says nothing of the deal need not wait for a transaction of its own
+    ...(writesDeal(values) && {
+      within: (em) => writeTaskFields(em, deps, { id, instanceId, nodeId, values, actorId: viewer.id }),
+    }),
   });
   return describe(deps, viewer, task, done.finished, done.nextTasks);
 }
@@ -82,6 +81,22 @@ async function checkForm(
   throw new SalesError('form-invalid', first.message, { place: { field: first.field }, details: { errors } });
 }
 
+interface Opened {
+  readonly id: string;
+  readonly nodeId: string;
+  readonly assigneeId: string | null;
+  readonly candidates: readonly string[];
+  readonly dueAt: string | null;
+}
+
+const FIND_OPENED = prepared(`select id, node_id as "nodeId", assignee_id as "assigneeId", candidates, due_at as "dueAt"
+  from open_task where id = any($1::text[])`);
+
+const openedTask = lookup<Opened>(async (em, ids) => {
+  const rows = await query<Opened>(em, FIND_OPENED, [ids]);
+  return new Map(rows.map((row) => [row.id, row]));
+});
+
 async function describe(
   deps: CompleteDeps,
   viewer: Viewer,
@@ -89,26 +104,30 @@ async function describe(
   finished: boolean,
   nextTasks: readonly string[],
 ): Promise<CompletedTask> {
-  const em = deps.em();
-  const instance = await queryOne<{ outcome: string | null }>(em, `select outcome from instance where id = $1`, [
-    task.instanceId,
-  ]);
-  const next = await query<{ id: string; nodeId: string; assigneeId: string | null; candidates: string[] }>(
-    em,
-    `select id, node_id as "nodeId", assignee_id as "assigneeId", candidates from task
-     where id = any($1::text[]) and status = 'open' order by due_at nulls last, id`,
-    [nextTasks],
-  );
+  const opened = await Promise.all(nextTasks.map((id) => openedTask(deps.em, id)));
   const graph = await deps.runtime.graph(task.deploymentId);
   return {
     finished,
-    outcome: finished ? (instance?.outcome ?? null) : null,
-    nextTasks: next.map(({ id, nodeId, assigneeId, candidates }) => {
-      const { name, labels } = nodeFacts(graph, nodeId);
-      const candidate = assigneeId === null && candidates.some((one) => viewer.principals.includes(one));
-      return { id, name, labels, mine: assigneeId === viewer.id || candidate };
-    }),
+    outcome: finished ? await outcomeOf(deps, task.instanceId) : null,
+    nextTasks: opened
+      .filter((one) => one !== null)
+      .toSorted(soonestFirst)
+      .map(({ id, nodeId, assigneeId, candidates }) => {
+        const { name, labels } = nodeFacts(graph, nodeId);
+        const candidate = assigneeId === null && candidates.some((one) => viewer.principals.includes(one));
+        return { id, name, labels, mine: assigneeId === viewer.id || candidate };
+      }),
   };
+}
+
+async function outcomeOf(deps: CompleteDeps, instanceId: string): Promise<string | null> {
+  const sql = 'select outcome from instance where id = $1';
+  return (await queryOne<{ outcome: string | null }>(deps.em(), sql, [instanceId]))?.outcome ?? null;
+}
+
+function soonestFirst(a: Opened, b: Opened): number {
+  const due = (task: Opened) => (task.dueAt === null ? Infinity : Date.parse(task.dueAt));
+  return due(a) === due(b) ? (a.id < b.id ? -1 : 1) : due(a) - due(b);
 }
 
 export function forbidden(): SalesError {

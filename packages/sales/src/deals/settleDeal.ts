@@ -1,9 +1,9 @@
 import { type EntityManager, query } from '@dealwright/store';
 
 /**
- * Writes the closing facts of a deal whose instance is over: when, and for a won one the value at that moment. Does
- * nothing to an open deal or one that is settled already. A process may end by a timer or a message, with nobody at
- * the keys: call it after every change of an instance, not only after a person's task.
+ * Writes the closing facts of a deal that was made for an instance that was over by then: when, and for a won one the
+ * value at that moment. Does nothing to an open deal or one that is settled already. Whatever ends an instance that has
+ * its deal writes them with it, see `commitFunction`.
  */
 export async function settleDeal(em: EntityManager, instanceId: string): Promise<void> {
   await query(

@@ -3,6 +3,7 @@ import type { DealDeps } from '../SalesDeps.ts';
 import { SalesError } from '../SalesError.ts';
 import { writeAudit } from '../writeAudit.ts';
 import { dealVariables, type DealFacts } from './dealVariables.ts';
+import { settleDeal } from './settleDeal.ts';
 
 export interface StartDealRequest {
   readonly processId: string;
@@ -74,6 +75,7 @@ async function insertDeal(
       at,
     ],
   );
+  await settleDeal(em, instanceId);
   const { name, productId, ownerId, value, currency, expectedCloseOn } = facts;
   await writeAudit(em, deps, {
     actorId: request.actorId,

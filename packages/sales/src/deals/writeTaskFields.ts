@@ -11,6 +11,11 @@ interface DealValues {
   readonly lossReason: string | null;
 }
 
+/** Whether a form's values say anything of the deal itself. */
+export function writesDeal(values: JsonObject): boolean {
+  return DEAL_FIELDS.some(({ formKey }) => formKey in values);
+}
+
 /**
  * Writes what a task's form says of the deal to the deal, with before and after in the audit trail, inside the task's
  * own transaction and at the moment of its completion. An instance without a deal (a called process) has nothing to

@@ -63,6 +63,14 @@ begin
     end if;
   end if;
 
+  -- a deal whose instance is over has its closing facts, whatever ended it; a won one the value at that moment
+  if doc ? 'z' then
+    update deal d set closed_at = r.ea, updated_at = r.ea,
+      close_value = case when r.o = 'won' then d.value else d.close_value end
+    from jsonb_to_recordset(doc->'z') as r(i text, o text, ea timestamptz)
+    where d.instance_id = r.i and d.closed_at is null;
+  end if;
+
   -- tasks that are closed; those that are named with a revision must be there at it
   if doc ? 'x' then
     with r as (

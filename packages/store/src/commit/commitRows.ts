@@ -23,9 +23,10 @@ function addPlan(rows: Record<string, object[]>, plan: CommitPlan): void {
   const put = (letter: string, row: object): void => void (rows[letter] ??= []).push(row);
 
   const { status, outcome, stage, state } = instance;
-  if (instance.revision > 0)
+  if (instance.revision > 0) {
     put('m', { id: i, status, outcome, stage, state, rev: instance.revision, ea: instance.endedAt });
-  else {
+    if (status !== 'active') put('z', { i, o: outcome, ea: instance.endedAt });
+  } else {
     const parent = { pi: instance.parentInstanceId, pt: instance.parentToken };
     put('n', { id: i, d, p, status, outcome, stage, state, ...parent, sa: instance.startedAt, ea: instance.endedAt });
   }

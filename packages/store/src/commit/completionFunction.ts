@@ -47,4 +47,9 @@ begin
   insert into step (instance_id, seq, process_id, at, actor_id, types, elements, tokens, detail)
   values (of_instance, first_seq, closed.process_id, moment, who, letters, element_ids, token_ids,
     details);
+  if over then
+    update deal set closed_at = ended, updated_at = ended,
+      close_value = case when new_outcome = 'won' then value else close_value end
+    where instance_id = of_instance and closed_at is null;
+  end if;
 end $$`;

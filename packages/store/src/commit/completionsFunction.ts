@@ -1,6 +1,6 @@
 /**
  * What `commit_completion` does, for many instances at once: an array for each of its parameters, with the arrays among
- * those as the text of one. Two statements, whatever their number.
+ * those as the text of one. Two statements, whatever their number, and a third when instances end.
  *
  * The planner is told to go by the indexes: the plans are kept, and made when the tables may still be empty.
  */
@@ -63,5 +63,10 @@ begin
   select count(*) into counted from gone;
   if counted < cardinality(of_instance) then
     raise exception 'task changed' using errcode = 'DW002', detail = '[]';
+  end if;
+  if true = any(over) then
+    update deal d set closed_at = r.e, updated_at = r.e, close_value = case when r.o = 'won' then d.value else d.close_value end
+    from unnest(of_instance, over, new_outcome, ended) as r(id, over, o, e)
+    where r.over and d.instance_id = r.id and d.closed_at is null;
   end if;
 end $$`;

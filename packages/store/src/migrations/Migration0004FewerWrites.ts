@@ -122,6 +122,11 @@ export const statements = [
   `create view position as
    select instance_id, token, deployment_id, node_id, since from standing_token
    union all select instance_id, token, deployment_id, node_id, created_at from open_task`,
+  // -- a deal whose instance is over has its closing facts: from now on they are written with the end --------------
+  `update deal d set closed_at = i.ended_at, updated_at = i.ended_at,
+     close_value = case when i.outcome = 'won' then d.value else d.close_value end
+   from instance i
+   where i.id = d.instance_id and i.status <> 'active' and i.ended_at is not null and d.closed_at is null`,
   // -- rows that go with their instance are written and deleted with it -----------------------------------------------
   `alter table job drop constraint job_instance_id_foreign`,
   `alter table subscription drop constraint subscription_instance_id_foreign`,

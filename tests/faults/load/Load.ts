@@ -69,8 +69,10 @@ export class Load {
           await this.perform(target, sent);
           if (this.#dice.chance(0.05)) await this.perform(target, sent);
         } catch (error) {
-          if (!(error instanceof Unanswered)) throw error;
-          if (!until.patient) return;
+          if (error instanceof Refusal && !this.tolerates(error))
+            this.problems.push({ kind: 'unexplained', text: `open tasks were not told: ${error.message}` });
+          else if (!(error instanceof Unanswered || error instanceof Refusal)) throw error;
+          if (error instanceof Unanswered && !until.patient) return;
           await pause(20);
         }
       }

@@ -6,13 +6,11 @@ import { FAULTS } from './faults/FAULTS.ts';
 
 const SHORT: readonly (readonly [string, DatabaseName, number])[] = [
   ['kill', 'PGlite', 1],
-  ['kill', 'PostgreSQL', 2],
+  ['kill', 'PostgreSQL', 1],
   ['postgres stops, immediate', 'PostgreSQL', 1],
   ['connections cut', 'PostgreSQL', 4],
   ['four servers, one killed', 'PostgreSQL', 1],
-  ['pressed ten times', 'PGlite', 1],
   ['clock set', 'PostgreSQL', 1],
-  ['connector lies', 'PostgreSQL', 1],
   ['poison', 'PostgreSQL', 1],
 ];
 

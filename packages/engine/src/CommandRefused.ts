@@ -10,6 +10,9 @@ export type CommandRefusal =
   | 'token-unknown'
   | 'token-not-waiting'
   | 'nothing-to-retry'
+  | 'nothing-to-skip'
+  | 'nothing-after'
+  | 'no-way-on'
   | 'token-bound'
   | 'not-ad-hoc'
   | 'ad-hoc-busy'
@@ -44,6 +47,15 @@ const TEXT: Readonly<Record<CommandRefusal, readonly [en: string, zh: string]>> 
   'too-many-tokens': [
     'The model multiplies its tokens without end: a parallel split inside a loop',
     '模型会无限产生令牌：循环中存在并行拆分',
+  ],
+  'nothing-to-skip': ['No step waits under this token that could be passed over', '该令牌下没有可以跳过的环节'],
+  'nothing-after': [
+    'An end event can not be passed over, since nothing comes after it: try it again, or cancel the process',
+    '结束事件之后没有后续环节，不能跳过，请重试或取消流程',
+  ],
+  'no-way-on': [
+    'The step can not be passed over, since nothing says which way to go on: change the variables and try again',
+    '无法确定跳过后的走向，不能跳过，请修改变量后重试',
   ],
   'nothing-to-retry': ['No incident holds this token', '该令牌没有待重试的异常'],
 };

@@ -129,6 +129,16 @@ export interface SetVariablesRequest {
   readonly actorId: string | null;
 }
 
+/** What is to be done about an open incident. */
+export interface ResolveRequest {
+  readonly incidentId: string;
+  readonly actorId: string;
+  /** retry: written to the process first; skip: written as the step's result would be */
+  readonly variables?: JsonObject;
+  /** why, for the audit trail */
+  readonly reason?: string;
+}
+
 export interface DeployedProcess {
   readonly processId: string;
   readonly deploymentId: string;
@@ -213,7 +223,15 @@ export interface Runtime {
    */
   evaluateConditions(request: EvaluateConditionsRequest): Promise<EvaluatedConditions>;
   cancel(request: { instanceId: string; reason: string; actorId: string | null }): Promise<void>;
-  retryIncident(request: { incidentId: string; actorId: string; variables?: JsonObject }): Promise<void>;
+  /** Tries again what an incident stopped. Throws `NotFound`, `IncidentResolved`, as the next two do. */
+  retryIncident(request: ResolveRequest): Promise<void>;
+  /**
+   * Goes on from the step that an incident stopped as if it were done. Throws `CommandRejected` where that makes no
+   * sense: at an end event, or where nothing says which way to go.
+   */
+  skipIncident(request: ResolveRequest): Promise<void>;
+  /** Ends the instance that an incident stopped. */
+  cancelIncident(request: Omit<ResolveRequest, 'variables'>): Promise<void>;
   /** Fires what is due now, at most `limit`; returns how many. Tests call it after turning the clock. */
   runDueJobs(limit?: number): Promise<number>;
   /** Epoch ms of the next due job, or null. */

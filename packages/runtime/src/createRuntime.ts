@@ -4,8 +4,10 @@ import { createCore } from './createCore.ts';
 import { deploy, readModel } from './deploy/deploy.ts';
 import { activate } from './instances/activate.ts';
 import { evaluateConditions } from './instances/evaluateConditions.ts';
+import { cancelIncident } from './instances/cancelIncident.ts';
 import { cancel, move, setVariables } from './instances/control.ts';
 import { retryIncident } from './instances/retryIncident.ts';
+import { skipIncident } from './instances/skipIncident.ts';
 import { start } from './instances/start.ts';
 import { followUp } from './jobs/followUp.ts';
 import { createSweep } from './jobs/createSweep.ts';
@@ -80,6 +82,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     evaluateConditions: (request) => transact((unit) => evaluateConditions(core, unit, request)),
     cancel: (request) => transact((unit) => cancel(core, unit, request)),
     retryIncident: (request) => transact((unit) => retryIncident(core, unit, request)),
+    skipIncident: (request) => transact((unit) => skipIncident(core, unit, request)),
+    cancelIncident: (request) => transact((unit) => cancelIncident(core, unit, request)),
     runDueJobs: (limit = DUE_JOBS) => run(limit),
     nextDue,
     startWorker() {

@@ -20,6 +20,8 @@ const COMMANDS: Readonly<Record<CommandName, true>> = {
   evaluateConditions: true,
   cancel: true,
   retryIncident: true,
+  skipIncident: true,
+  cancelIncident: true,
 };
 
 /** The same runtime, whose commands are told to the observer with how long they took and how they ended. */

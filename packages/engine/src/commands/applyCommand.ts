@@ -14,6 +14,7 @@ import type { LiveScope, LiveToken, Walk } from '../walk/Walk.ts';
 import { activate } from './activate.ts';
 import { moveToken } from './moveToken.ts';
 import { retryToken } from './retryToken.ts';
+import { skipToken } from './skipToken.ts';
 
 /** Applies a command to a running instance; the tokens that it sets on their way have not moved yet. */
 export function applyCommand(walk: Walk, command: Exclude<Command, { type: 'start' }>): void {
@@ -49,6 +50,9 @@ export function applyCommand(walk: Walk, command: Exclude<Command, { type: 'star
       return;
     case 'retry':
       retryToken(walk, tokenOf(walk, command.token));
+      return;
+    case 'skip':
+      skipToken(walk, tokenOf(walk, command.token), command.variables);
       return;
     case 'move':
       moveToken(walk, tokenOf(walk, command.token), command.to);

@@ -24,6 +24,8 @@ export type Command =
   | { readonly type: 'activate'; readonly token: number; readonly node: string; readonly variables: JsonObject }
   /** try again what an incident stopped (condition or script that failed) */
   | { readonly type: 'retry'; readonly token: number }
+  /** go on from the step that an incident stopped as if it were done; `variables` are written as its result would be */
+  | { readonly type: 'skip'; readonly token: number; readonly variables: JsonObject }
   /** from where the token stands, as its work's result would be written; without one, into the process */
   | { readonly type: 'setVariables'; readonly token?: number; readonly variables: JsonObject }
   /** stop the instance; its open tasks, jobs and subscriptions are withdrawn */

@@ -52,7 +52,7 @@ export type Effect =
       readonly binding: CallBinding | null;
       readonly variables: JsonObject;
     }
-  /** the token can't go on (failed condition, no flow to take …); stays until `retry`, `move` or `cancel` */
+  /** the token can't go on (failed condition, no flow to take …); stays until `retry`, `skip`, `move` or `cancel` */
   | {
       readonly type: 'raiseIncident';
       readonly token: number;

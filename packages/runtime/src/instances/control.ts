@@ -38,10 +38,19 @@ export async function cancel(
   unit: Unit,
   request: { instanceId: string; reason: string; actorId: string | null },
 ): Promise<void> {
-  const instance = await lockedInstance(unit.em, request.instanceId);
-  const command = { type: 'cancel', reason: request.reason } as const;
-  const after = { status: 'cancelled', reason: request.reason };
-  await control(core, unit, instance, command, request.actorId, 'instance.cancel', { status: instance.status }, after);
+  await cancelLocked(core, unit, await lockedInstance(unit.em, request.instanceId), request);
+}
+
+/** Ends an instance that the transaction has locked. Throws `CommandRejected` when it is over already. */
+export async function cancelLocked(
+  core: Core,
+  unit: Unit,
+  instance: InstanceRow,
+  { reason, actorId }: { readonly reason: string; readonly actorId: string | null },
+): Promise<void> {
+  const command = { type: 'cancel', reason } as const;
+  const after = { status: 'cancelled', reason };
+  await control(core, unit, instance, command, actorId, 'instance.cancel', { status: instance.status }, after);
 }
 
 async function control(

@@ -12,7 +12,8 @@ const EVENTS_A_COMMIT = 1_000_000;
 /**
  * History rows of one step. `seq` only has to rise within the instance: the revision makes its high part, so that
  * nothing need be read to number it. The command's variables stand in the detail of the first event it caused at its
- * token (`leave` of a completed task, `enter` of the start), where the timeline and the measures find them.
+ * token (`leave` of a completed task, `enter` of the start), where the timeline and the measures find them; the `leave`
+ * of a step that was passed over says `skipped`.
  */
 export function historyRows(
   graph: ProcessGraph,
@@ -31,7 +32,7 @@ export function historyRows(
     elementId: elementOf(graph, event),
     token: event.token,
     at: instant(occasion.at),
-    detail: detailOf(event, incidents, index === bearer && 'variables' in command ? command.variables : null),
+    detail: detailOf(event, incidents, index === bearer ? command : null),
     actorId: occasion.actorId,
   }));
 }
@@ -54,13 +55,14 @@ function elementOf(graph: ProcessGraph, event: HistoryEvent): string {
 function detailOf(
   event: HistoryEvent,
   incidents: ReadonlyMap<number, { code: string; message: Message }>,
-  variables: unknown,
+  command: Command | null,
 ): unknown {
   const detail: Record<string, unknown> = {};
   if (event.scope !== 0) detail['scope'] = event.scope;
   if (event.type === 'error' || event.type === 'escalation') detail['code'] = event.code;
   const incident = event.type === 'incident' ? incidents.get(event.token) : undefined;
   if (incident) Object.assign(detail, { code: incident.code, message: incident.message });
-  if (variables) detail['variables'] = variables;
+  if (command && 'variables' in command) detail['variables'] = command.variables;
+  if (command?.type === 'skip') detail['skipped'] = true;
   return Object.keys(detail).length > 0 ? detail : null;
 }

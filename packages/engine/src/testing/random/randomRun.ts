@@ -70,6 +70,7 @@ function answer(player: Player, dice: Dice, at: readonly number[], { token, kind
     if (chance < 6 && (catches(player, code) || dice.chance(0.05))) play({ type: 'error', token, code, message: '' });
     else if (chance < 12) play({ type: 'escalate', token, code: dice.pick(['X1', 'X2']), variables: deciding(dice) });
     else if (chance < 14 && kind === 'job') play({ type: 'retry', token });
+    else if (chance < 16 && kind === 'job') attempt(() => play({ type: 'skip', token, variables: results(dice) }));
     else play({ type: 'complete', token, variables: results(dice) });
   }
 }
@@ -116,6 +117,7 @@ function tryRefused(player: Player, dice: Dice, at: readonly number[], run: Simu
     { type: 'escalate', token, code: 'X1', variables: {} },
     { type: 'start', variables: {} },
     { type: 'retry', token },
+    { type: 'skip', token, variables: {} },
     { type: 'move', token, to: 'n1' },
     { type: 'activate', token, node: 'n1', variables: {} },
     { type: 'signal', name: 'nobody waits for this', variables: {} },

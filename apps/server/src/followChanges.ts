@@ -19,6 +19,14 @@ const dealOf = lookup<string>(async (em, instanceIds) => {
   return new Map(rows.map((row) => [row.instanceId, row.id]));
 });
 
+const KNOWN = 10_000;
+
+function remember(known: Map<string, string>, instanceId: string, dealId: string): void {
+  known.set(instanceId, dealId);
+  const [oldest] = known.keys();
+  if (known.size > KNOWN && oldest !== undefined) known.delete(oldest);
+}
+
 /**
  * Tells open screens of every committed change of an instance, whoever made it. Never throws: the change itself stands.
  * Await `settled` before the database is closed: an embedded one would wait for ever for a question that came after.
@@ -28,9 +36,11 @@ export function followChanges(needs: Needs): {
   readonly settled: () => Promise<void>;
 } {
   const underWay = new Set<Promise<void>>();
+  /** deals by instance: an instance never has another one */
+  const known = new Map<string, string>();
   return {
     told(change) {
-      const following = tell(needs, change)
+      const following = tell({ ...needs, known }, change)
         .catch((error: unknown) =>
           needs.log.error({ instance: change.instanceId, ...errorFields(error) }, 'a change could not be followed up'),
         )
@@ -43,7 +53,12 @@ export function followChanges(needs: Needs): {
   };
 }
 
-async function tell({ em, bus }: Needs, { instanceId, processId }: RuntimeChange): Promise<void> {
-  bus.publish({ kind: 'deal', dealId: await dealOf(em, instanceId), processId });
+async function tell(
+  { em, bus, known }: Needs & { known: Map<string, string> },
+  { instanceId, processId }: RuntimeChange,
+): Promise<void> {
+  const dealId = known.get(instanceId) ?? (await dealOf(em, instanceId));
+  if (dealId !== null) remember(known, instanceId, dealId);
+  bus.publish({ kind: 'deal', dealId, processId });
   bus.publish({ kind: 'tasks' });
 }

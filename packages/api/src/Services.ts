@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Membership } from '@dealwright/sales';
 import type {
   acceptInviteInput,
   activateInput,
@@ -79,6 +80,8 @@ import type { Json } from '@dealwright/expression';
 export interface Viewer {
   readonly personId: string;
   readonly roles: readonly Role[];
+  /** as it was read with the session, for this request alone */
+  readonly membership?: Membership;
 }
 
 /** A signed-in person's session, as the cookie of the request says. */

@@ -1,5 +1,3 @@
-/** Lookups under way at once: the next goes when one of them is back, with all that have come meanwhile. */
-const IN_FLIGHT = 2;
 const MOST = 200;
 
 interface Asked<Value> {
@@ -16,7 +14,7 @@ export function batched<Value>(
   load: (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
 ): (key: string) => Promise<Value | null> {
   const waiting = new Map<string, Asked<Value>[]>();
-  let inFlight = 0;
+  let asking = false;
 
   async function run(batch: ReadonlyMap<string, readonly Asked<Value>[]>): Promise<void> {
     try {
@@ -28,15 +26,14 @@ export function batched<Value>(
   }
 
   function pump(): void {
-    while (inFlight < IN_FLIGHT && waiting.size > 0) {
-      const batch = new Map([...waiting].slice(0, MOST));
-      for (const key of batch.keys()) waiting.delete(key);
-      inFlight++;
-      void run(batch).finally(() => {
-        inFlight--;
-        pump();
-      });
-    }
+    if (asking || waiting.size === 0) return;
+    const batch = new Map([...waiting].slice(0, MOST));
+    for (const key of batch.keys()) waiting.delete(key);
+    asking = true;
+    void run(batch).finally(() => {
+      asking = false;
+      pump();
+    });
   }
 
   return (key) =>

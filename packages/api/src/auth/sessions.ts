@@ -29,10 +29,12 @@ interface Found {
   readonly createdAt: string;
   readonly expiresAt: string;
   readonly roles: Role[];
+  readonly groups: readonly string[];
+  readonly demo: boolean;
 }
 
 const FIND = prepared(`select s.token_hash as "hash", s.person_id as "personId", s.csrf_token as "csrfToken",
-    s.created_at as "createdAt", s.expires_at as "expiresAt", p.roles
+    s.created_at as "createdAt", s.expires_at as "expiresAt", p.roles, p.groups, p.demo
   from session s join person p on p.id = s.person_id
   where s.token_hash = any($1::text[]) and p.active`);
 
@@ -50,7 +52,8 @@ export async function findSession(em: () => EntityManager, token: string, now: n
   if (expires - Date.parse(row.expiresAt) > EXTEND_AFTER_MS) {
     await query(em(), 'update session set expires_at = $2 where token_hash = $1', [hash, new Date(expires)]);
   }
-  return { tokenHash: hash, personId: row.personId, csrfToken: row.csrfToken, roles: row.roles };
+  const { personId, csrfToken, roles, groups, demo } = row;
+  return { tokenHash: hash, personId, csrfToken, roles, membership: { roles, groups, demo } };
 }
 
 export async function endSession(em: EntityManager, hash: string): Promise<void> {

@@ -5,7 +5,6 @@ import { openSales, SALE_MODEL, type TestSales } from '../testing/index.ts';
 import { completeDealTask } from './completeDealTask.ts';
 import { dealTimeline } from './dealTimeline.ts';
 import { getDeal } from './getDeal.ts';
-import { settleDeal } from './settleDeal.ts';
 import { startDeal } from './startDeal.ts';
 import { updateDeal } from './updateDeal.ts';
 
@@ -149,14 +148,12 @@ eachDatabase('deals', (open) => {
   });
 
   it('settles a deal that a timer ended', async () => {
-    const { id, instanceId } = await start();
+    const { id } = await start();
     await complete(ada, 'qualify', { fit: true });
     await complete(ada, 'proposal', { deal_value: 10 });
     await complete(mia, 'approve', { approved: true });
     sales.clock += 31 * 86_400_000;
     await sales.runtime.runDueJobs();
-    await settleDeal(sales.em(), instanceId);
-    await settleDeal(sales.em(), instanceId);
     const deal = await getDeal(sales, await sales.viewer(ada), id);
     expect(deal).toMatchObject({ status: 'lost', closedAt: '2026-02-05T09:00:00.000Z', closeValue: null });
   });

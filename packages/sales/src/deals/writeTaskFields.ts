@@ -44,8 +44,11 @@ export async function writeTaskFields(
   );
   if (changed.length === 0) return;
   const now = new Date(deps.now());
-  const sets = changed.map(({ column }, i) => `${column} = $${i + 3}`).join(', ');
-  await query(em, `update deal set ${sets}, revision = revision + 1, updated_at = $2 where id = $1`, [
+  const sets = changed.map(({ column }, i) => `${column} = $${i + 3}`);
+  // won with this very task: its value at that moment is the one that is entered
+  const value = changed.findIndex(({ column }) => column === 'value');
+  if (value !== -1) sets.push(`close_value = case when close_value is not null then $${value + 3}::numeric end`);
+  await query(em, `update deal set ${sets.join(', ')}, revision = revision + 1, updated_at = $2 where id = $1`, [
     before.id,
     now,
     ...changed.map(({ formKey }) => fieldValue(task.values[formKey])),

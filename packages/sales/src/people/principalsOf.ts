@@ -2,7 +2,8 @@ import { type EntityManager, lookup, prepared, query } from '@dealwright/store';
 import type { Role } from './Person.ts';
 import { groupPrincipal, rolePrincipal } from './principals.ts';
 
-interface Membership {
+/** What of a person says which lists they see. */
+export interface Membership {
   readonly roles: readonly Role[];
   readonly groups: readonly string[];
   readonly demo: boolean;
@@ -18,7 +19,10 @@ const membershipOf = lookup<Membership>(async (em, ids) => {
 /** What a person is to the worklist: `p:<id>`, `g:<group>` for each group and `r:<role>` for each role. */
 export async function principalsOf(em: () => EntityManager, personId: string): Promise<string[]> {
   const person = await membershipOf(em, personId);
-  if (!person) return [];
+  return person ? principalsIn(personId, person) : [];
+}
+
+export function principalsIn(personId: string, person: Membership): string[] {
   const { demo } = person;
   return [
     `p:${personId}`,

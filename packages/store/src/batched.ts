@@ -1,8 +1,8 @@
 const MOST = 200;
 
 interface Asked<Value> {
-  resolve(value: Value | null): void;
-  reject(error: unknown): void;
+  readonly resolve: (value: Value | null) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /**

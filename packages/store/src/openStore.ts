@@ -36,7 +36,7 @@ export interface Store {
   readonly orm: MikroORM;
   readonly kind: 'pglite' | 'postgresql';
   /** a fresh EntityManager, for one request or one unit of work */
-  em(): SqlEntityManager;
+  readonly em: () => SqlEntityManager;
   /** `memory://` and folders: the whole database as a file for `StoreOptions.snapshot`; null on PostgreSQL */
   dumpSnapshot(): Promise<Blob | null>;
   /**

@@ -7,11 +7,11 @@ import { batched } from './batched.ts';
  */
 export function lookup<Value>(
   load: (em: SqlEntityManager, keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>,
-): (em: () => SqlEntityManager, key: string) => Promise<Value | null> {
-  const over = new WeakMap<() => SqlEntityManager, (key: string) => Promise<Value | null>>();
+): (em: SqlEntityManager | (() => SqlEntityManager), key: string) => Promise<Value | null> {
+  const over = new WeakMap<object, (key: string) => Promise<Value | null>>();
   return (em, key) => {
     let find = over.get(em);
-    if (!find) over.set(em, (find = batched((keys) => load(em(), keys))));
+    if (!find) over.set(em, (find = batched((keys) => load(typeof em === 'function' ? em() : em, keys))));
     return find(key);
   };
 }

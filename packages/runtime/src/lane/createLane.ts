@@ -94,8 +94,12 @@ export function createLane(options: LaneOptions, hooks: LaneHooks): Lane {
       return;
     }
     const ready: { waiting: Waiting; plan: CommitPlan; result: unknown }[] = [];
-    for (const waiting of batch) {
-      const prepared = await prepare(em, waiting, held.get(waiting.errand.instanceId) ?? null);
+    // side by side: what they look up, they look up together
+    const all = await Promise.all(
+      batch.map((waiting) => prepare(em, waiting, held.get(waiting.errand.instanceId) ?? null)),
+    );
+    for (const [at, waiting] of batch.entries()) {
+      const prepared = all[at];
       if (prepared?.plan) ready.push({ waiting, ...prepared });
       else if (prepared) waiting.resolve(prepared.result);
     }

@@ -6,6 +6,7 @@ import type {
   ImportPreview,
   ImportStatus,
   Incident,
+  IncidentAnswer,
   ModelSummary,
   Page,
   SystemStatus,
@@ -93,15 +94,71 @@ eachDatabase('administration over HTTP', (open) => {
       deal: { id: deal.id, name: 'Deal' },
       message: { en: expect.stringContaining('carrier-pigeon'), zh: expect.stringContaining('没有连接器') },
     });
-    await admin.mutate('incident.retry', { id: first?.id });
+    const done = (id: string | undefined) => [{ id, problem: null }];
+    expect(await admin.mutate('incident.retry', { ids: [first?.id] })).toEqual(done(first?.id));
     expect(await incidents()).toEqual([]);
     await workOff();
     const [again] = await incidents();
     expect(again?.id).not.toBe(first?.id);
     expect(await admin.query<SystemStatus>('system.status')).toMatchObject({ openIncidents: 1, activeInstances: 1 });
-    await admin.mutate('incident.cancel', { id: again?.id });
+    expect(await admin.mutate('incident.cancel', { ids: [again?.id] })).toEqual(done(again?.id));
     expect((await admin.query<Board>('deal.board', { status: 'ended' })).totals.ended.count).toBe(1);
-    expect(await admin.tryMutate('incident.cancel', { id: again?.id })).toMatchObject({ status: 404 });
+    expect(await admin.mutate('incident.cancel', { ids: [again?.id] })).toMatchObject([
+      { problem: { code: 'incident-resolved', message: { zh: '该异常已被处理。' } } },
+    ]);
+  });
+
+  it('does the same about many incidents, each on its own, and answers for each', async () => {
+    const model = await admin.mutate<{ id: string }>('model.create', {
+      name: 'Stuck',
+      from: { kind: 'file', xml: STUCK },
+    });
+    await admin.mutate('model.deploy', { id: model.id, revision: 1, note: 'first' });
+    for (let index = 0; index < 55; index += 1) {
+      const variables = { processId: 'stuck', name: `Deal ${index}`, commandId: commandId() };
+      await admin.mutate('deal.start', variables);
+    }
+    server.time += 3_600_000;
+    while ((await server.composed.runtime.runDueJobs()) > 0);
+    const kinds = { processes: [{ id: 'stuck', name: 'Stuck', labels: {}, count: 55 }] };
+    expect(await admin.query('incident.kinds')).toMatchObject({
+      ...kinds,
+      codes: [{ code: 'connector-unknown', count: 55 }],
+    });
+    const filtered = (filter: object) => admin.query<Page<Incident>>('incident.list', filter);
+    expect((await filtered({ processId: 'other' })).rows).toEqual([]);
+    expect((await filtered({ code: 'other' })).rows).toEqual([]);
+    const page = await filtered({ processId: 'stuck', code: 'connector-unknown' });
+    expect(page.rows).toHaveLength(50);
+    const rest = await filtered({ processId: 'stuck', cursor: page.cursor });
+    const ids = [...page.rows, ...rest.rows].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(55);
+
+    const [one = '', two = '', ...others] = ids;
+    expect(await admin.query('incident.variables', { id: one })).toMatchObject({});
+    const skipped = await admin.mutate('incident.skip', {
+      ids: [one],
+      reason: 'sent by hand',
+      variables: { sent: true },
+    });
+    expect(skipped).toEqual([{ id: one, problem: null }]);
+    expect(await admin.tryQuery('incident.variables', { id: one })).toMatchObject({ status: 404 });
+    expect(await admin.tryMutate('incident.skip', { ids: [one, two], variables: { sent: true } })).toMatchObject({
+      status: 400,
+      problem: { place: { field: 'variables' } },
+    });
+    const answers = await admin.mutate<readonly IncidentAnswer[]>('incident.skip', { ids: [...ids, 'nobody', two] });
+    expect(answers).toHaveLength(56);
+    const problems = new Map(answers.map(({ id, problem }) => [id, problem?.code ?? null]));
+    expect(problems.get(one)).toBe('incident-resolved');
+    expect(problems.get('nobody')).toBe('not-found');
+    for (const id of [two, ...others]) expect(problems.get(id)).toBeNull();
+    expect((await admin.query<Board>('deal.board', { status: 'ended' })).totals.won.count).toBe(55);
+    const audit = await admin.query<Page<AuditRow>>('audit.list', {});
+    expect(audit.rows.filter(({ action }) => action === 'incident.skip').length).toBeGreaterThan(40);
+    expect(await admin.tryMutate('incident.skip', { ids: Array.from({ length: 201 }, String) })).toMatchObject({
+      status: 400,
+    });
   });
 
   it('pages through the audit trail without losing or repeating an entry', async () => {

@@ -33,6 +33,10 @@ import type {
   ImportPreview,
   ImportStatus,
   Incident,
+  IncidentAnswer,
+  IncidentKinds,
+  incidentListInput,
+  incidentsWithVariablesInput,
   Lookups,
   moveDealInput,
   Me,
@@ -74,6 +78,7 @@ import type {
   WebhookSecret,
 } from './contract/index.ts';
 import type { Problem } from '@dealwright/bpmn/types';
+import type { JsonObject } from '@dealwright/engine';
 import type { Json } from '@dealwright/expression';
 
 /** Who asks: every read and write of a record is judged by it. */
@@ -168,10 +173,20 @@ export interface PeopleService {
 }
 
 export interface IncidentService {
-  list(cursor: string | undefined): Promise<Page<Incident>>;
-  retry(viewer: Viewer, id: string): Promise<void>;
-  /** Ends the incident's instance. */
-  cancel(viewer: Viewer, id: string): Promise<void>;
+  list(input: z.infer<typeof incidentListInput>): Promise<Page<Incident>>;
+  kinds(): Promise<IncidentKinds>;
+  /** The variables of the process that an open incident holds. */
+  variables(id: string): Promise<JsonObject>;
+  /**
+   * Tries each again, passes over its step, or ends its process. What can not be done to one is its answer and stops no
+   * other; `requestId` is quoted for what nobody foresaw.
+   */
+  resolve(
+    viewer: Viewer,
+    way: 'retry' | 'skip' | 'cancel',
+    input: z.infer<typeof incidentsWithVariablesInput>,
+    requestId: string,
+  ): Promise<readonly IncidentAnswer[]>;
 }
 
 export interface AuditService {

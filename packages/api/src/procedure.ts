@@ -1,5 +1,6 @@
 import { TRPCError } from '@trpc/server';
 import type { Context } from './Context.ts';
+import { briefly } from './errors/briefly.ts';
 import { refusals } from './errors/refusals.ts';
 import { isZodError, toApiError } from './errors/toApiError.ts';
 import type { Session } from './Services.ts';
@@ -57,11 +58,4 @@ function allowed(ctx: Context, access: Exclude<Access, 'public'>): Session {
   if (session === null) throw refusals.notSignedIn();
   if (access !== 'signedIn' && !access.some((role) => session.roles.includes(role))) throw refusals.forbidden();
   return session;
-}
-
-/** Message and place only: PGlite's errors carry 400 kB of minified source. */
-function briefly(error: unknown): { name: string; message: string; at: string } {
-  if (!(error instanceof Error)) return { name: typeof error, message: String(error).slice(0, 500), at: '' };
-  const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line) && line.length < 300);
-  return { name: error.name, message: error.message.slice(0, 2000), at: at.slice(0, 5).join(' <') };
 }

@@ -1,10 +1,11 @@
-import { auditRouter, incidentRouter, retentionRouter, systemRouter } from './routers/adminRouters.ts';
+import { auditRouter, retentionRouter, systemRouter } from './routers/adminRouters.ts';
 import { authRouter } from './routers/authRouter.ts';
 import { calendarRouter } from './routers/calendarRouter.ts';
 import { secretRouter, webhookRouter } from './routers/connectionRouters.ts';
 import { dealRouter } from './routers/dealRouter.ts';
 import { demoRouter, importRouter } from './routers/importRouters.ts';
 import { liveRouter } from './routers/liveRouter.ts';
+import { incidentRouter } from './routers/incidentRouter.ts';
 import { modelRouter } from './routers/modelRouter.ts';
 import { peopleRouter } from './routers/peopleRouter.ts';
 import { processRouter } from './routers/processRouter.ts';

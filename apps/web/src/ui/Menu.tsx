@@ -39,6 +39,10 @@ export function MenuItem(props: {
       class={`menu__item ${props.danger ? 'menu__item--danger' : ''}`}
       disabled={props.disabled ?? false}
       onSelect={() => props.onSelect()}
+      onKeyDown={(event: KeyboardEvent) => {
+        // else the same Enter presses what the choice has opened and given the focus
+        if (event.key === 'Enter') event.preventDefault();
+      }}
     >
       <span class="menu__icon">{props.icon}</span>
       <span class="menu__text">{props.children}</span>

@@ -1,30 +1,14 @@
 import type { Change } from '@dealwright/sales/types';
 import { z } from 'zod';
-import type { Instant, Labels, Message, PersonRef } from './common.ts';
+import type { Instant, PersonRef } from './common.ts';
 
 // people.list (query; admin, manager) → Person[] · people.create (mutation; admin) → { id, inviteUrl }
 // people.update (mutation; admin) → void · people.invite (mutation; admin; new link) → { inviteUrl }
 // people.names (query; all) → PersonRef[] (for pickers)
 // people.teams (query) → { id, name }[] · people.groups (query) → string[]
-// incident.list (query; admin) → Page<Incident> · incident.retry (mutation; admin) → void · incident.cancel (mutation; admin) → void
 // audit.list (query; admin) → Page<AuditRow>
 // system.status (query; admin) → SystemStatus
 export type { PersonRow as Person } from '@dealwright/sales/types';
-export interface Incident {
-  readonly id: string;
-  readonly instanceId: string;
-  readonly deal: { readonly id: string; readonly name: string } | null;
-  readonly processId: string;
-  readonly processName: string;
-  readonly processLabels: Labels;
-  readonly version: number;
-  readonly nodeId: string;
-  readonly nodeName: string;
-  readonly nodeLabels: Labels;
-  readonly code: string;
-  readonly message: Message;
-  readonly raisedAt: Instant;
-}
 export interface AuditRow {
   readonly id: string;
   readonly at: Instant;
@@ -70,7 +54,6 @@ export const updatePersonInput = z.object({
 });
 export const personIdInput = z.object({ id });
 export const pageInput = z.object({ cursor: z.string().max(500).optional() });
-export const incidentIdInput = z.object({ id });
 export const auditInput = pageInput.extend({
   subjectType: z.string().max(100).optional(),
   subjectId: z.string().max(200).optional(),

@@ -5,6 +5,7 @@ export * from './common.ts';
 export * from './connections.ts';
 export * from './deal.ts';
 export * from './import.ts';
+export * from './incidents.ts';
 export * from './live.ts';
 export * from './model.ts';
 export * from './process.ts';

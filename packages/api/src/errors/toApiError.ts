@@ -41,6 +41,7 @@ const STATUS: Readonly<Record<string, Refusal>> = {
   'own-access': 'CONFLICT',
   'demo-loaded': 'CONFLICT',
   'import-running': 'CONFLICT',
+  'incident-resolved': 'CONFLICT',
 };
 
 /**

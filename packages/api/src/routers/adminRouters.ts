@@ -1,28 +1,13 @@
 import {
   auditInput,
   type AuditRow,
-  type Incident,
-  incidentIdInput,
   type Page,
-  pageInput,
   type Retention,
   setRetentionInput,
   type SystemStatus,
 } from '../contract/index.ts';
 import { procedure } from '../procedure.ts';
 import { router } from '../trpc.ts';
-
-export const incidentRouter = router({
-  list: procedure(['admin'])
-    .input(pageInput)
-    .query(({ ctx, input }): Promise<Page<Incident>> => ctx.services.incident.list(input.cursor)),
-  retry: procedure(['admin'])
-    .input(incidentIdInput)
-    .mutation(({ ctx, input }): Promise<void> => ctx.services.incident.retry(ctx.session, input.id)),
-  cancel: procedure(['admin'])
-    .input(incidentIdInput)
-    .mutation(({ ctx, input }): Promise<void> => ctx.services.incident.cancel(ctx.session, input.id)),
-});
 
 export const auditRouter = router({
   list: procedure(['admin'])

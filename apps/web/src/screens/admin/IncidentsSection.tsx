@@ -1,145 +1,125 @@
 import type { Incident } from '@dealwright/api/contract';
-import { A } from '@solidjs/router';
 import CircleCheck from 'lucide-solid/icons/circle-check';
-import RotateCw from 'lucide-solid/icons/rotate-cw';
-import { createMemo, createSignal, For, Show } from 'solid-js';
-import { api, keys, useInfiniteQuery } from '../../api/index.ts';
-import { queryClient } from '../../api/queryClient.ts';
-import { formatInstant, labelOf, language, t } from '../../i18n/index.ts';
-import {
-  Button,
-  Dialog,
-  EmptyState,
-  ErrorState,
-  Panel,
-  SkeletonRows,
-  toast,
-  toastError,
-  uiTexts,
-  MoreButton,
-} from '../../ui/index.ts';
-import { adminTexts as texts } from './texts.ts';
+import SearchX from 'lucide-solid/icons/search-x';
+import { createSignal, Show } from 'solid-js';
+import { t } from '../../i18n/index.ts';
+import { Button, EmptyState, ErrorState, MoreButton, Panel, SkeletonRows } from '../../ui/index.ts';
+import { IncidentFilters } from './IncidentFilters.tsx';
+import { IncidentTable } from './IncidentTable.tsx';
+import { incidentTexts as texts } from './incidentTexts.ts';
+import { ResolveDialog } from './ResolveDialog.tsx';
+import { useIncidents, type Way } from './useIncidents.ts';
+import { VariablesDialog } from './VariablesDialog.tsx';
 
-/** Steps that failed: what, where and why, with a way on. */
+const ALL = { processId: '', code: '' } as const;
+const WAYS = [
+  { way: 'retry', text: texts.retry },
+  { way: 'skip', text: texts.skip },
+  { way: 'cancel', text: texts.cancel },
+] as const;
+
+/** Steps that failed: what, where, why and since when, with ways on, for one or many at once. */
 export function IncidentsSection() {
-  const [busy, setBusy] = createSignal<string | null>(null);
-  const [ending, setEnding] = createSignal<Incident | null>(null);
-  const incidents = useInfiniteQuery(() => ({
-    queryKey: keys.incidents,
-    queryFn: ({ pageParam }: { pageParam: string | null }) =>
-      api.incident.list.query(pageParam === null ? {} : { cursor: pageParam }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.cursor,
-  }));
-  const rows = createMemo(() => (incidents.data?.pages ?? []).flatMap((page) => page.rows));
-  const act = async (incident: Incident, kind: 'retry' | 'cancel', done: string) => {
-    setBusy(incident.id);
-    try {
-      await api.incident[kind].mutate({ id: incident.id });
-      toast({ text: done, tone: 'good' });
-    } catch (error) {
-      toastError(error);
-    } finally {
-      setBusy(null);
-      setEnding(null);
-      for (const floor of ['incident', 'system', 'deal']) void queryClient.invalidateQueries({ queryKey: [floor] });
-    }
+  const [filter, setFilter] = createSignal<{ readonly processId: string; readonly code: string }>(ALL);
+  const [asking, setAsking] = createSignal<{ readonly way: Way; readonly about: readonly Incident[] } | null>(null);
+  const [changing, setChanging] = createSignal<Incident | null>(null);
+  const incidents = useIncidents(filter);
+  const { list, rows, selected, outcomes, busy } = incidents;
+  const isFiltered = () => filter().processId !== '' || filter().code !== '';
+  const hasDone = () => [...outcomes().values()].some(({ problem }) => problem === null);
+  const resolve = async (reason: string) => {
+    const asked = asking();
+    if (asked && (await incidents.resolve(asked.way, asked.about, reason))) setAsking(null);
+  };
+  const change = async (incident: Incident, reason: string, changed: Readonly<Record<string, unknown>>) => {
+    if (await incidents.resolve('retry', [incident], reason, changed)) setChanging(null);
   };
   return (
-    <Panel>
-      <Show when={!incidents.isPending} fallback={<SkeletonRows rows={4} />}>
-        <Show
-          when={!incidents.isError || rows().length > 0}
-          fallback={<ErrorState error={incidents.error} onRetry={() => void incidents.refetch()} />}
-        >
+    <>
+      <div class="admin__tools">
+        <IncidentFilters
+          filter={filter()}
+          onFilter={(next) => {
+            incidents.hideDone();
+            setFilter(next);
+          }}
+        />
+        <Show when={hasDone()}>
+          <Button variant="ghost" onClick={() => incidents.hideDone()}>
+            {t(texts.clearResults)}
+          </Button>
+        </Show>
+      </div>
+      <Panel>
+        <Show when={!list.isPending} fallback={<SkeletonRows rows={4} />}>
           <Show
-            when={rows().length > 0}
-            fallback={
-              <EmptyState icon={<CircleCheck />} title={t(texts.noIncidents)} text={t(texts.noIncidentsText)} />
-            }
+            when={!list.isError || rows().length > 0}
+            fallback={<ErrorState error={list.error} onRetry={() => void list.refetch()} />}
           >
-            <div class="table-scroll">
-              <table class="table">
-                <thead>
-                  <tr>
-                    <th>{t(texts.where)}</th>
-                    <th>{t(texts.deal)}</th>
-                    <th>{t(texts.what)}</th>
-                    <th>{t(texts.when)}</th>
-                    <th />
-                  </tr>
-                </thead>
-                <tbody>
-                  <For each={rows()}>
-                    {(incident) => (
-                      <tr>
-                        <td>
-                          <div class="admin__person-text">
-                            <span>{labelOf(incident.nodeLabels, incident.nodeName)}</span>
-                            <span class="muted">
-                              {labelOf(incident.processLabels, incident.processName)} ·{' '}
-                              {t(texts.versionNumber, { count: incident.version })}
-                            </span>
-                          </div>
-                        </td>
-                        <td>
-                          <Show when={incident.deal} fallback="–">
-                            {(deal) => <A href={`/deals/${deal().id}`}>{deal().name}</A>}
-                          </Show>
-                        </td>
-                        <td class="admin__note">
-                          {incident.message[language()]} <code class="admin__code">{incident.code}</code>
-                        </td>
-                        <td class="num">{formatInstant(incident.raisedAt)}</td>
-                        <td class="table__actions">
-                          <Button
-                            size="sm"
-                            icon={<RotateCw />}
-                            busy={busy() === incident.id}
-                            onClick={() => void act(incident, 'retry', t(texts.retried))}
-                          >
-                            {t(texts.retry)}
-                          </Button>{' '}
-                          <Button size="sm" variant="ghost" onClick={() => setEnding(incident)}>
-                            {t(texts.cancelInstance)}
-                          </Button>
-                        </td>
-                      </tr>
-                    )}
-                  </For>
-                </tbody>
-              </table>
-            </div>
-            <Show when={incidents.hasNextPage}>
-              <div class="admin__more">
-                <MoreButton list={incidents} />
+            <Show
+              when={rows().length > 0}
+              fallback={
+                <Show
+                  when={isFiltered()}
+                  fallback={<EmptyState icon={<CircleCheck />} title={t(texts.none)} text={t(texts.noneText)} />}
+                >
+                  <EmptyState
+                    icon={<SearchX />}
+                    title={t(texts.noneMatch)}
+                    text={t(texts.noneMatchText)}
+                    action={<Button onClick={() => setFilter(ALL)}>{t(texts.showAll)}</Button>}
+                  />
+                </Show>
+              }
+            >
+              <div class="admin__bulk" role="group" aria-label={t(texts.actions)}>
+                <span aria-live="polite">{t(texts.selected, { count: selected().length })}</span>
+                {WAYS.map(({ way, text }) => (
+                  <Button
+                    size="sm"
+                    variant={way === 'cancel' ? 'danger' : 'secondary'}
+                    disabled={selected().length === 0}
+                    onClick={() => setAsking({ way, about: selected() })}
+                  >
+                    {t(text)}
+                  </Button>
+                ))}
               </div>
+              <IncidentTable
+                incidents={incidents}
+                onAct={(way, incident) => setAsking({ way, about: [incident] })}
+                onChange={setChanging}
+              />
+              <Show when={list.hasNextPage}>
+                <div class="admin__more">
+                  <MoreButton list={list} newestFirst />
+                </div>
+              </Show>
             </Show>
           </Show>
         </Show>
+      </Panel>
+      <Show when={asking()}>
+        {(asked) => (
+          <ResolveDialog
+            way={asked().way}
+            count={asked().about.length}
+            busy={busy()}
+            onConfirm={(reason) => void resolve(reason)}
+            onClose={() => setAsking(null)}
+          />
+        )}
       </Show>
-      <Dialog
-        open={ending() !== null}
-        onOpenChange={(open) => !open && setEnding(null)}
-        title={t(texts.cancelTitle)}
-        description={t(texts.cancelText)}
-        width="sm"
-        footer={
-          <>
-            <Button onClick={() => setEnding(null)}>{t(uiTexts.cancel)}</Button>
-            <Button
-              variant="danger"
-              busy={busy() !== null}
-              onClick={() => {
-                const incident = ending();
-                if (incident) void act(incident, 'cancel', t(texts.cancelledDone));
-              }}
-            >
-              {t(texts.cancelInstance)}
-            </Button>
-          </>
-        }
-      />
-    </Panel>
+      <Show when={changing()}>
+        {(incident) => (
+          <VariablesDialog
+            incident={incident()}
+            busy={busy()}
+            onConfirm={(reason, changed) => void change(incident(), reason, changed)}
+            onClose={() => setChanging(null)}
+          />
+        )}
+      </Show>
+    </>
   );
 }

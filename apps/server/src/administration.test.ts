@@ -11,6 +11,7 @@ import type {
   Page,
   SystemStatus,
   TemplateSummary,
+  TimelineEntry,
 } from '@dealwright/api/contract';
 import type { BusEvent } from '@dealwright/api/server';
 import { eachDatabase } from '@dealwright/store/testing';
@@ -143,6 +144,10 @@ eachDatabase('administration over HTTP', (open) => {
     });
     expect(skipped).toEqual([{ id: one, problem: null }]);
     expect(await admin.tryQuery('incident.variables', { id: one })).toMatchObject({ status: 404 });
+    const timeline = await admin.query<Page<TimelineEntry>>('deal.timeline', { id: page.rows[0]?.deal?.id });
+    expect(timeline.rows).toContainEqual(
+      expect.objectContaining({ kind: 'skipped', name: 'Send it', actor: { id: admin.me.id, name: admin.me.name } }),
+    );
     expect(await admin.tryMutate('incident.skip', { ids: [one, two], variables: { sent: true } })).toMatchObject({
       status: 400,
       problem: { place: { field: 'variables' } },

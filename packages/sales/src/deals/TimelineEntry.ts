@@ -9,6 +9,7 @@ export type TimelineKind =
   | 'changed'
   | 'moved'
   | 'incident'
+  | 'skipped'
   | 'escalated'
   | 'compensated'
   | 'cancelled'

@@ -58,6 +58,7 @@ async function historyOf(em: EntityManager, instanceId: string): Promise<History
   const rows = await query<Omit<HistoryRow, 'actor'> & ActorColumns>(
     em,
     `select h.seq, h.type, h.element_id as "elementId", h.token, h.at, h.detail->'variables' as variables,
+            h.type = 'leave' and h.detail->'skipped' is not null as skipped,
             h.actor_id as "actorId", p.name as "actorName", t.turn, t.item
      from history h left join person p on p.id = h.actor_id
        left join task t on t.id = h.instance_id || ':' || h.token

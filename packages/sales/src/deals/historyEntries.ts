@@ -12,6 +12,8 @@ export interface HistoryRow {
   readonly actor: PersonRef | null;
   /** what was entered, beside the `leave` of a task */
   readonly variables: Readonly<Record<string, unknown>> | null;
+  /** beside the `leave` of a step that an incident had stopped and that was passed over by hand */
+  readonly skipped: boolean;
   /** which instance of a repeated task it was, as the task's row says */
   readonly turn: number | null;
   readonly item: string | null;
@@ -25,7 +27,7 @@ export const NO_TURN = { turn: null, item: null } as const;
 
 /**
  * What of an instance's history is worth telling, in its order: its start and end, work done or withdrawn, messages
- * and timers that came, incidents, escalations, what was undone, and each change of stage. Gateways, machine work and flows are left to the drawing.
+ * and timers that came, incidents, steps skipped by hand, escalations, what was undone, and each change of stage. Gateways, machine work and flows are left to the drawing.
  */
 export function historyEntries(graph: ProcessGraph, rows: readonly HistoryRow[]): TimelineEntry[] {
   const entries: TimelineEntry[] = [];
@@ -34,7 +36,7 @@ export function historyEntries(graph: ProcessGraph, rows: readonly HistoryRow[])
     const node = graph.nodes[graph.nodeIndex.get(row.elementId) ?? -1];
     if (!node) continue;
     const base = { at: row.at, actor: row.actor, elementId: row.elementId, turn: row.turn, item: row.item };
-    const kind = kindOf(node, row.type);
+    const kind = row.skipped ? 'skipped' : kindOf(node, row.type);
     if (kind !== null)
       entries.push({
         ...base,

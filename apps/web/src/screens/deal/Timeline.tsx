@@ -16,6 +16,7 @@ const KIND_TEXTS = {
   changed: texts.kindChanged,
   moved: texts.kindMoved,
   incident: texts.kindIncident,
+  skipped: texts.kindSkipped,
   escalated: texts.kindEscalated,
   compensated: texts.kindCompensated,
   cancelled: texts.kindCancelled,

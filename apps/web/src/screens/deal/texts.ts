@@ -51,6 +51,7 @@ export const dealTexts = defineTexts({
   kindTask: { en: '{who} completed {name}', zh: '{who}完成了“{name}”' },
   kindEvent: { en: '{name}', zh: '{name}' },
   kindChanged: { en: '{who} changed the deal', zh: '{who}修改了商机' },
+  kindSkipped: { en: '{who} skipped {name}', zh: '{who}跳过“{name}”' },
   kindIncident: { en: 'Incident at {name}', zh: '“{name}”发生异常' },
   kindEscalated: { en: '{name} was escalated', zh: '“{name}”触发了升级' },
   kindCompensated: { en: '{name} is being undone', zh: '开始撤销“{name}”' },

@@ -1,4 +1,4 @@
-import { type EntityManager, query } from '@dealwright/store';
+import { type EntityManager, prepared, query } from '@dealwright/store';
 import type { Viewer } from '../Viewer.ts';
 import { ALL_USED, FILTER, firstOf, listParameters, type ViewFilter, viewSql } from './viewSql.ts';
 
@@ -28,7 +28,7 @@ export async function filteredKeys(
   const parameters = listParameters(viewer, filter);
   const looked = await query<{ sort: string | null; id: string; whole: boolean }>(
     em,
-    lookSql(view, viewer),
+    prepared(lookSql(view, viewer)),
     parameters,
   );
   const met = looked.filter((row): row is TaskKey & typeof row => row.sort !== null);
@@ -40,8 +40,8 @@ export async function filteredKeys(
     return query<TaskKey>(em, sql, all);
   }
   return byText
-    ? query<TaskKey>(em, rareSql(view, DEALS_NAMED), [...parameters, filter.search])
-    : query<TaskKey>(em, rareSql(view, INSTANCES_OF), parameters);
+    ? query<TaskKey>(em, prepared(rareSql(view, DEALS_NAMED)), [...parameters, filter.search])
+    : query<TaskKey>(em, prepared(rareSql(view, INSTANCES_OF)), parameters);
 }
 
 /**

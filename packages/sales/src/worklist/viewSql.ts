@@ -1,5 +1,5 @@
 import { ownersOf } from '../DealScope.ts';
-import type { Parameter } from '@dealwright/store';
+import { type Parameter, prepared } from '@dealwright/store';
 import type { Viewer } from '../Viewer.ts';
 import type { TaskView } from './TaskRow.ts';
 
@@ -51,7 +51,9 @@ export function viewSql(view: TaskView, viewer: Viewer, filter: ViewFilter): Vie
         order by 1, 2 limit $6`,
       parameters: [ownersOf(viewer.scope), processId, pattern, ...afterOf(filter), limit, viewer.id],
     };
-  return { sql: listSql(view, viewer, filter), parameters: listParameters(viewer, filter) };
+  const sql = listSql(view, viewer, filter);
+  // what is looked for in names decides about the plan
+  return { sql: pattern === null ? prepared(sql) : sql, parameters: listParameters(viewer, filter) };
 }
 
 /** The views that are read from lists: what is assigned to the viewer, and what is offered to their principals. */

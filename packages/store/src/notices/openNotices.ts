@@ -4,6 +4,7 @@ import type { Notices } from './Notices.ts';
 import { type Packet, packNotices, type Word } from './packNotices.ts';
 
 const CHANNEL = 'dealwright';
+const NOTIFY = `select pg_notify('${CHANNEL}', text) from unnest($1::text[]) as text`;
 /** Milliseconds in which words gather to be sent together. */
 const GATHER_MS = 20;
 /** Milliseconds until a broken connection is tried again, and at most, when that fails too. */
@@ -52,9 +53,9 @@ export function openNotices(options: NoticesOptions): Notices {
     if (!read.success || read.data.from === serverId) return;
     const first = !othersAreThere();
     heardAt = clock();
-    if (read.data.hello === true) send([greeting(false)]);
+    if (read.data.hello === true) void send([greeting(false)]);
     // until now nobody was told anything here, nor told anything
-    if (first) for (const listener of gaps) listener();
+    if (first) for (const listener of gaps) guarded(listener);
     for (const [topic, word] of read.data.words) {
       for (const listener of listeners.get(topic) ?? []) guarded(() => listener(word));
     }
@@ -68,12 +69,17 @@ export function openNotices(options: NoticesOptions): Notices {
     }
   };
   const greeting = (hello: boolean) => JSON.stringify({ from: serverId, hello, words: [] } satisfies Packet);
-  const send = (packets: readonly string[]): void => {
+  const send = async (packets: readonly string[], through = client): Promise<void> => {
     if (packets.length === 0) return;
     // a connection that breaks tells of it by its own event
-    client?.query(`select pg_notify('${CHANNEL}', text) from unnest($1::text[]) as text`, [packets]).catch(() => {});
+    await through?.query(NOTIFY, [packets]).catch(() => {});
   };
-  const alive = setInterval(() => send([greeting(false)]), ALIVE_MS);
+  const sendWaiting = (through = client): Promise<void> => {
+    const words = [...waiting.values()];
+    waiting.clear();
+    return send(packNotices(serverId, words), through);
+  };
+  const alive = setInterval(() => void send([greeting(false)]), ALIVE_MS);
   alive.unref();
 
   const connect = async (): Promise<void> => {
@@ -106,7 +112,7 @@ export function openNotices(options: NoticesOptions): Notices {
     }
     client = made;
     pause = AGAIN_MS;
-    send([greeting(true)]);
+    void send([greeting(true)]);
     for (const listener of gaps) guarded(listener);
   };
   const connecting = connect();
@@ -117,9 +123,7 @@ export function openNotices(options: NoticesOptions): Notices {
       waiting.set(`${topic} ${text}`, [topic, text]);
       sending ??= setTimeout(() => {
         sending = null;
-        const words = [...waiting.values()];
-        waiting.clear();
-        send(packNotices(serverId, words));
+        void sendWaiting();
       }, GATHER_MS);
     },
     listen(topic, listener) {
@@ -140,12 +144,7 @@ export function openNotices(options: NoticesOptions): Notices {
       const last = client;
       client = null;
       // what still waits is sent before the connection ends
-      if (last && waiting.size > 0) {
-        const packets = packNotices(serverId, [...waiting.values()]);
-        await last
-          .query(`select pg_notify('${CHANNEL}', text) from unnest($1::text[]) as text`, [packets])
-          .catch(() => {});
-      }
+      await sendWaiting(last);
       await last?.end().catch(() => {});
     },
   };

@@ -38,7 +38,7 @@ export async function approve(
   );
   await setOffered(
     em,
-    task.id,
+    [task.id],
     missingApprovers(task)
       .filter((person) => person !== actorId)
       .map((person) => `p:${person}`),

@@ -102,6 +102,6 @@ async function removePeople(em: EntityManager): Promise<void> {
     [kept.map((person) => person.id)],
   );
   const ids = freed.map((task) => task.id);
-  for (const id of ids) await setOffered(em, id, ['r:manager']);
+  await setOffered(em, ids, ['r:manager']);
   await query(em, `delete from person where demo`);
 }

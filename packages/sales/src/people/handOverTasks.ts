@@ -15,9 +15,9 @@ interface OpenTask {
 interface Heirs {
   readonly managerId: string | null;
   readonly managers: string;
-  /** offeredTo of groups that still have somebody */
+  /** principals of groups that still have somebody */
   readonly groups: ReadonlySet<string>;
-  /** offeredTo of groups that the leaver was the last of */
+  /** principals of groups that the leaver was the last of */
   readonly orphaned: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export async function handOverTasks(
       to.candidates,
       to.approve,
     ]);
-    if (to.assigneeId === task.assigneeId) await setOffered(em, task.id, to.offeredTo);
+    if (to.assigneeId === task.assigneeId) await setOffered(em, [task.id], to.offeredTo);
     else {
       const claimedAt = to.assigneeId === null ? null : new Date(deps.now()).toISOString();
       await setAssignee(em, { taskId: task.id, assigneeId: to.assigneeId, claimedAt, offeredTo: to.offeredTo });

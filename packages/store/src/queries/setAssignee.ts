@@ -16,17 +16,21 @@ export async function setAssignee(
     `update open_task set assignee_id = $2, claimed_at = $3::timestamptz, revision = revision + 1 where id = $1`,
     [change.taskId, change.assigneeId, change.claimedAt],
   );
-  await setOffered(em, change.taskId, change.offeredTo);
+  await setOffered(em, [change.taskId], change.offeredTo);
 }
 
-/** Offers an open task that has no assignee to exactly these principals. */
-export async function setOffered(em: SqlEntityManager, taskId: string, principals: readonly string[]): Promise<void> {
-  await query(em, 'delete from offered_task where task_id = $1', [taskId]);
+/** Offers those of the open tasks that have no assignee to exactly these principals. */
+export async function setOffered(
+  em: SqlEntityManager,
+  taskIds: readonly string[],
+  principals: readonly string[],
+): Promise<void> {
+  await query(em, 'delete from offered_task where task_id = any($1::text[])', [taskIds]);
   await query(
     em,
     `insert into offered_task (principal, due, task_id)
      select distinct p, coalesce(t.due_at, 'infinity'), t.id
-     from open_task t, unnest($2::text[]) as p where t.id = $1 and t.assignee_id is null`,
-    [taskId, principals],
+     from open_task t, unnest($2::text[]) as p where t.id = any($1::text[]) and t.assignee_id is null`,
+    [taskIds, principals],
   );
 }

@@ -1,6 +1,6 @@
 import type { Bus } from '@dealwright/api/server';
 import type { RuntimeChange } from '@dealwright/runtime';
-import { lookup, query, type EntityManager } from '@dealwright/store';
+import { rowLookup, type EntityManager } from '@dealwright/store';
 import type { Logger } from 'pino';
 import { errorFields } from './log.ts';
 
@@ -10,14 +10,10 @@ interface Needs {
   readonly log: Logger;
 }
 
-const dealOf = lookup<string>(async (em, instanceIds) => {
-  const rows = await query<{ id: string; instanceId: string }>(
-    em,
-    'select id, instance_id as "instanceId" from deal where instance_id = any($1::text[])',
-    [instanceIds],
-  );
-  return new Map(rows.map((row) => [row.instanceId, row.id]));
-});
+const dealOf = rowLookup<{ readonly id: string; readonly instanceId: string }>(
+  'select id, instance_id as "instanceId" from deal where instance_id = any($1::text[])',
+  (row) => row.instanceId,
+);
 
 const KNOWN = 10_000;
 
@@ -57,7 +53,7 @@ async function tell(
   { em, bus, known }: Needs & { known: Map<string, string> },
   { instanceId, processId }: RuntimeChange,
 ): Promise<void> {
-  const dealId = known.get(instanceId) ?? (await dealOf(em, instanceId));
+  const dealId = known.get(instanceId) ?? (await dealOf(em, instanceId))?.id ?? null;
   if (dealId !== null) remember(known, instanceId, dealId);
   bus.publish({ kind: 'deal', dealId, processId });
   bus.publish({ kind: 'tasks' });

@@ -13,7 +13,7 @@ export { DatabaseError } from './DatabaseError.ts';
 export { DealwrightError, type Message } from './DealwrightError.ts';
 export * from './entities/index.ts';
 export * from './history/index.ts';
-export { lookup } from './lookup.ts';
+export { lookup, rowLookup } from './lookup.ts';
 export { migrationState } from './migrations/migrate.ts';
 export * from './notices/index.ts';
 export { openStore, type PoolState, type Store, type StoreOptions } from './openStore.ts';

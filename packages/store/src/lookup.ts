@@ -1,5 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { batched } from './batched.ts';
+import { prepared } from './prepared.ts';
+import { query } from './query.ts';
 
 /**
  * A lookup by key that shares its question with the others of the same moment, over whichever database it is asked
@@ -14,4 +16,13 @@ export function lookup<Value>(
     if (!find) over.set(em, (find = batched((keys) => load(typeof em === 'function' ? em() : em, keys))));
     return find(key);
   };
+}
+
+/** The same for what one statement finds: `sql` gives the rows of the keys `$1::text[]`, of each key at most one. */
+export function rowLookup<Row extends object>(sql: string, keyOf: (row: Row) => string) {
+  const statement = prepared(sql);
+  return lookup<Row>(async (em, keys) => {
+    const rows = await query<Row>(em, statement, [keys]);
+    return new Map(rows.map((row) => [keyOf(row), row]));
+  });
 }

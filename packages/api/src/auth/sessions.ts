@@ -1,4 +1,4 @@
-import { type EntityManager, lookup, prepared, query } from '@dealwright/store';
+import { type EntityManager, query, rowLookup } from '@dealwright/store';
 import type { Role } from '../contract/index.ts';
 import type { Session } from '../Services.ts';
 import { tokenHash } from './tokenHash.ts';
@@ -24,6 +24,7 @@ export async function startSession(
 }
 
 interface Found {
+  readonly hash: string;
   readonly personId: string;
   readonly csrfToken: string;
   readonly createdAt: string;
@@ -33,15 +34,13 @@ interface Found {
   readonly demo: boolean;
 }
 
-const FIND = prepared(`select s.token_hash as "hash", s.person_id as "personId", s.csrf_token as "csrfToken",
+const sessionOf = rowLookup<Found>(
+  `select s.token_hash as "hash", s.person_id as "personId", s.csrf_token as "csrfToken",
     s.created_at as "createdAt", s.expires_at as "expiresAt", p.roles, p.groups, p.demo
   from session s join person p on p.id = s.person_id
-  where s.token_hash = any($1::text[]) and p.active`);
-
-const sessionOf = lookup<Found>(async (em, hashes) => {
-  const rows = await query<Found & { hash: string }>(em, FIND, [hashes]);
-  return new Map(rows.map((row) => [row.hash, row]));
-});
+  where s.token_hash = any($1::text[]) and p.active`,
+  (row) => row.hash,
+);
 
 /** The session that a cookie's token stands for; null when it is unknown, over, or its person is disabled. */
 export async function findSession(em: () => EntityManager, token: string, now: number): Promise<Session | null> {

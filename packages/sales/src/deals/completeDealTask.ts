@@ -1,7 +1,7 @@
 import { type FormSchema, validateForm } from '@dealwright/bpmn';
 import type { JsonObject } from '@dealwright/engine';
 import { type Evaluator, ExpressionError } from '@dealwright/expression';
-import { lookup, prepared, query, queryOne } from '@dealwright/store';
+import { queryOne, rowLookup } from '@dealwright/store';
 import { nodeFacts } from '../nodeFacts.ts';
 import type { DealDeps } from '../SalesDeps.ts';
 import { SalesError } from '../SalesError.ts';
@@ -89,13 +89,11 @@ interface Opened {
   readonly dueAt: string | null;
 }
 
-const FIND_OPENED = prepared(`select id, node_id as "nodeId", assignee_id as "assigneeId", candidates, due_at as "dueAt"
-  from open_task where id = any($1::text[])`);
-
-const openedTask = lookup<Opened>(async (em, ids) => {
-  const rows = await query<Opened>(em, FIND_OPENED, [ids]);
-  return new Map(rows.map((row) => [row.id, row]));
-});
+const openedTask = rowLookup<Opened>(
+  `select id, node_id as "nodeId", assignee_id as "assigneeId", candidates, due_at as "dueAt"
+  from open_task where id = any($1::text[])`,
+  (row) => row.id,
+);
 
 async function describe(
   deps: CompleteDeps,

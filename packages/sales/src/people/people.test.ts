@@ -105,9 +105,9 @@ eachDatabase('people', (open) => {
 
   it('names principals, none for somebody who has left', async () => {
     const ada = await add('Ada', { groups: ['legal'], roles: ['rep', 'manager'] });
-    expect(await principalsOf(store.em, ada.id)).toEqual([`p:${ada.id}`, 'g:legal', 'r:rep', 'r:manager']);
+    expect(await principalsOf(store.em(), ada.id)).toEqual([`p:${ada.id}`, 'g:legal', 'r:rep', 'r:manager']);
     await updatePerson(deps, { id: ada.id, changes: { active: false }, actorId: null });
-    expect(await principalsOf(store.em, ada.id)).toEqual([]);
+    expect(await principalsOf(store.em(), ada.id)).toEqual([]);
   });
 
   it('lets an admin see all, a manager the whole line below, a rep their own', async () => {

@@ -1,4 +1,4 @@
-import { type EntityManager, lookup, prepared, query } from '@dealwright/store';
+import { type EntityManager, queryOne } from '@dealwright/store';
 import type { Role } from './Person.ts';
 import { groupPrincipal, rolePrincipal } from './principals.ts';
 
@@ -9,16 +9,11 @@ export interface Membership {
   readonly demo: boolean;
 }
 
-const FIND = prepared('select id, roles, groups, demo from person where id = any($1::text[]) and active');
-
-const membershipOf = lookup<Membership>(async (em, ids) => {
-  const rows = await query<Membership & { id: string }>(em, FIND, [ids]);
-  return new Map(rows.map((row) => [row.id, row]));
-});
-
 /** What a person is to the worklist: `p:<id>`, `g:<group>` for each group and `r:<role>` for each role. */
-export async function principalsOf(em: () => EntityManager, personId: string): Promise<string[]> {
-  const person = await membershipOf(em, personId);
+export async function principalsOf(em: EntityManager, personId: string): Promise<string[]> {
+  const person = await queryOne<Membership>(em, `select roles, groups, demo from person where id = $1 and active`, [
+    personId,
+  ]);
   return person ? principalsIn(personId, person) : [];
 }
 

@@ -1,4 +1,4 @@
-import { type EntityManager, lookup, prepared, query } from '@dealwright/store';
+import { type EntityManager, rowLookup } from '@dealwright/store';
 import { SalesError } from '../SalesError.ts';
 import type { Viewer } from '../Viewer.ts';
 import { type TaskAccess, taskAccess, type TaskHolding } from './taskAccess.ts';
@@ -10,15 +10,13 @@ export interface HeldTask extends TaskHolding {
   readonly nodeId: string;
 }
 
-const FIND = prepared(`select t.id, t.instance_id as "instanceId", t.deployment_id as "deploymentId",
+const heldTask = rowLookup<HeldTask>(
+  `select t.id, t.instance_id as "instanceId", t.deployment_id as "deploymentId",
     t.node_id as "nodeId", t.status, t.assignee_id as "assigneeId", t.candidates, t.approve, t.approvals,
     t.completed_by as "completedBy", d.owner_id as "ownerId"
-  from task t left join deal d on d.instance_id = t.instance_id where t.id = any($1::text[])`);
-
-const heldTask = lookup<HeldTask>(async (em, ids) => {
-  const rows = await query<HeldTask>(em, FIND, [ids]);
-  return new Map(rows.map((row) => [row.id, row]));
-});
+  from task t left join deal d on d.instance_id = t.instance_id where t.id = any($1::text[])`,
+  (row) => row.id,
+);
 
 /** A task and what the viewer may do with it. Throws `not-found`, also for a task that the viewer may not see. */
 export async function findTaskAccess(

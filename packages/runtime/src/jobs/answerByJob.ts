@@ -18,7 +18,9 @@ class NeedsTransaction extends Error {}
  * Nothing locks the job. It was there at the revision at which it was claimed, and only a step of its instance takes it
  * away: a commit that starts from this revision finds it as it was, one that starts from a later revision looks first.
  */
-export async function answerByJob(core: Core, job: JobRow, instanceId: string, command: Command): Promise<FollowUps> {
+export async function answerByJob(core: Core, job: JobRow, command: Command): Promise<FollowUps> {
+  const { instanceId } = job;
+  if (instanceId === null) return advanceByJob(core, job, null, command);
   try {
     await core.submit({
       instanceId,

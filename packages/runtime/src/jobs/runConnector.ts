@@ -27,9 +27,9 @@ export async function runConnector(core: Core, job: JobRow): Promise<FollowUps> 
     variables = asJson(await connector({ idempotencyKey: job.id, instanceId, input }, drawn));
   } catch (error) {
     if (!(error instanceof BpmnError)) throw error;
-    return answerByJob(core, job, instanceId, { type: 'error', token, code: error.code, message: error.message });
+    return answerByJob(core, job, { type: 'error', token, code: error.code, message: error.message });
   }
-  return answerByJob(core, job, instanceId, { type: 'complete', token, variables });
+  return answerByJob(core, job, { type: 'complete', token, variables });
 }
 
 async function connectorOf(

@@ -1,4 +1,4 @@
-import { ALWAYS, areHours, zonedClock } from '@dealwright/bpmn/calendar';
+import { ALWAYS, areHours, isTimeZone } from '@dealwright/bpmn/calendar';
 import { z } from 'zod';
 
 // calendar.list (query; manager, admin) → Calendar[] · calendar.save (mutation; admin; new or changed) → void
@@ -33,7 +33,7 @@ const calendarId = z.string().regex(CALENDAR_ID);
 export const saveCalendarInput = z.object({
   id: calendarId.refine((id) => id !== ALWAYS),
   name: z.string().trim().min(1).max(100),
-  timeZone: z.string().max(60).refine(isZone),
+  timeZone: z.string().max(60).refine(isTimeZone),
   week: z
     .array(hours)
     .length(7)
@@ -42,12 +42,3 @@ export const saveCalendarInput = z.object({
   workdays: days,
 });
 export const calendarIdInput = z.object({ id: calendarId });
-
-function isZone(name: string): boolean {
-  try {
-    zonedClock(name);
-    return true;
-  } catch {
-    return false;
-  }
-}

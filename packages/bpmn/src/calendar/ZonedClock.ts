@@ -84,3 +84,13 @@ function gapEnd(shown: (instant: number) => number, wanted: number, from: number
   }
   return high * MINUTE;
 }
+
+/** Whether a calendar may count in it: an IANA name that this machine knows. */
+export function isTimeZone(name: string): boolean {
+  try {
+    zonedClock(name);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,5 +1,5 @@
 import { CALENDAR_ID, type Calendar } from '@dealwright/api/contract';
-import { ALWAYS, parseDays, parseHours, writeDays, writeHours, zonedClock } from '@dealwright/bpmn/calendar';
+import { ALWAYS, parseDays, parseHours, writeDays, writeHours, isTimeZone } from '@dealwright/bpmn/calendar';
 import type { Text } from '../../i18n/index.ts';
 import { calendarTexts as texts } from './calendarTexts.ts';
 
@@ -38,7 +38,7 @@ export function readFields(fields: CalendarFields): CalendarInput | CalendarFaul
   const { id, name, timeZone } = fields;
   if (!CALENDAR_ID.test(id)) return fault('id', texts.idHint);
   if (id === ALWAYS) return fault('id', texts.idReserved);
-  if (!isZone(timeZone)) return fault('timeZone', texts.zoneWrong);
+  if (!isTimeZone(timeZone)) return fault('timeZone', texts.zoneWrong);
   const week = fields.week.map(parseHours);
   const wrongDay = week.indexOf(null);
   if (wrongDay >= 0) return fault(wrongDay, texts.hoursWrong);
@@ -55,13 +55,4 @@ export function isFault(read: CalendarInput | CalendarFault): read is CalendarFa
 
 function fault(field: CalendarFault['field'], text: Text, parameters: CalendarFault['parameters'] = {}): CalendarFault {
   return { field, text, parameters };
-}
-
-function isZone(name: string): boolean {
-  try {
-    zonedClock(name);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -2,36 +2,25 @@ import { createSignal } from 'solid-js';
 import { api } from '../api/index.ts';
 import { messageOf, problemOf } from '../api/ApiProblem.ts';
 import { t } from '../i18n/index.ts';
-import { Button, Dialog, Field, TextInput, toast, uiTexts } from '../ui/index.ts';
+import { Button, createSubmission, Dialog, Field, TextInput, toast, uiTexts } from '../ui/index.ts';
 import { appTexts as texts } from './texts.ts';
 
 /** Changes one's own password. */
 export function PasswordDialog(props: { open: boolean; onOpenChange: (open: boolean) => void }) {
   const [current, setCurrent] = createSignal('');
   const [next, setNext] = createSignal('');
-  const [busy, setBusy] = createSignal(false);
-  const [failure, setFailure] = createSignal<unknown>(null);
+  const { busy, failure, submit } = createSubmission(async () => {
+    await api.auth.changePassword.mutate({ current: current(), next: next() });
+    setCurrent('');
+    setNext('');
+    props.onOpenChange(false);
+    toast({ text: t(texts.passwordChanged), tone: 'good' });
+  });
   const errorAt = (field: string) => {
     const error = failure();
     if (error === null) return null;
     const place = problemOf(error)?.place?.field ?? 'current';
     return place === field ? messageOf(error) : null;
-  };
-  const save = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setFailure(null);
-    try {
-      await api.auth.changePassword.mutate({ current: current(), next: next() });
-      setCurrent('');
-      setNext('');
-      props.onOpenChange(false);
-      toast({ text: t(texts.passwordChanged), tone: 'good' });
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
   };
   return (
     <Dialog
@@ -48,7 +37,7 @@ export function PasswordDialog(props: { open: boolean; onOpenChange: (open: bool
         </>
       }
     >
-      <form id="password-form" class="fields" onSubmit={(event) => void save(event)}>
+      <form id="password-form" class="fields" onSubmit={submit}>
         <Field label={t(texts.currentPassword)} error={errorAt('current')} required>
           {(control) => (
             <TextInput {...control} type="password" autocomplete="current-password" required onValue={setCurrent} />

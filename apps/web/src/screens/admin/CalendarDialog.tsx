@@ -3,7 +3,17 @@ import { createSignal, For, Show } from 'solid-js';
 import { api, keys, messageOf } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, Dialog, Field, TextArea, TextInput, toast, uiTexts } from '../../ui/index.ts';
+import {
+  Button,
+  createSubmission,
+  Dialog,
+  Field,
+  FormFailure,
+  TextArea,
+  TextInput,
+  toast,
+  uiTexts,
+} from '../../ui/index.ts';
 import { type CalendarFault, type CalendarFields, fieldsOf, isFault, readFields } from './calendarForm.ts';
 import { calendarTexts as texts, WEEKDAYS } from './calendarTexts.ts';
 
@@ -12,8 +22,6 @@ export function CalendarDialog(props: { calendar: Calendar | null; onClose: () =
   const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const [fields, setFields] = createSignal<CalendarFields>(fieldsOf(props.calendar, ownZone));
   const [fault, setFault] = createSignal<CalendarFault | null>(null);
-  const [failure, setFailure] = createSignal<unknown>(null);
-  const [busy, setBusy] = createSignal(false);
   const put = (changes: Partial<CalendarFields>) => {
     setFault(null);
     setFields((old) => ({ ...old, ...changes }));
@@ -24,32 +32,23 @@ export function CalendarDialog(props: { calendar: Calendar | null; onClose: () =
     const found = fault();
     return found?.field === field ? t(found.text, found.parameters) : null;
   };
-  const save = async (event: SubmitEvent) => {
-    event.preventDefault();
+  const { busy, failure, submit } = createSubmission(async () => {
     const read = readFields(fields());
-    setFailure(null);
     if (isFault(read)) {
       setFault(read);
       return;
     }
-    setBusy(true);
-    try {
-      const { week, holidays, workdays, ...rest } = read;
-      await api.calendar.save.mutate({
-        ...rest,
-        week: week.map((spans) => spans.map(([from, to]): [string, string] => [from, to])),
-        holidays: [...holidays],
-        workdays: [...workdays],
-      });
-      toast({ text: t(texts.saved), tone: 'good' });
-      await queryClient.invalidateQueries({ queryKey: keys.calendars });
-      props.onClose();
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+    const { week, holidays, workdays, ...rest } = read;
+    await api.calendar.save.mutate({
+      ...rest,
+      week: week.map((spans) => spans.map(([from, to]): [string, string] => [from, to])),
+      holidays: [...holidays],
+      workdays: [...workdays],
+    });
+    toast({ text: t(texts.saved), tone: 'good' });
+    await queryClient.invalidateQueries({ queryKey: keys.calendars });
+    props.onClose();
+  });
   return (
     <Dialog
       open
@@ -64,7 +63,7 @@ export function CalendarDialog(props: { calendar: Calendar | null; onClose: () =
         </>
       }
     >
-      <form id="calendar-form" class="fields" autocomplete="off" onSubmit={(event) => void save(event)}>
+      <form id="calendar-form" class="fields" autocomplete="off" onSubmit={submit}>
         <div class="fields fields--two">
           <Field label={t(texts.name)} required>
             {(control) => (
@@ -129,13 +128,7 @@ export function CalendarDialog(props: { calendar: Calendar | null; onClose: () =
             />
           )}
         </Field>
-        <Show when={failure()}>
-          {(error) => (
-            <p class="field__error" role="alert">
-              {messageOf(error())}
-            </p>
-          )}
-        </Show>
+        <FormFailure text={failure() === null ? null : messageOf(failure())} />
       </form>
     </Dialog>
   );

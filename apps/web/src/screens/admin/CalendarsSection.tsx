@@ -5,33 +5,22 @@ import Plus from 'lucide-solid/icons/plus';
 import Trash from 'lucide-solid/icons/trash';
 import { createSignal, For, Show } from 'solid-js';
 import { api, keys, useQuery } from '../../api/index.ts';
-import { queryClient } from '../../api/queryClient.ts';
 import { formatInstant, t } from '../../i18n/index.ts';
-import { Button, EmptyState, IconButton, Panel, QueryView, toast, toastError } from '../../ui/index.ts';
+import { Button, EmptyState, IconButton, Panel, QueryView, toast } from '../../ui/index.ts';
 import { CalendarDialog } from './CalendarDialog.tsx';
 import { calendarTexts as texts } from './calendarTexts.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { createConfirmed } from './createConfirmed.ts';
 import { adminTexts } from './texts.ts';
 
 /** Working hours, holidays and make-up days, by which processes count. */
 export function CalendarsSection() {
   const [editing, setEditing] = createSignal<{ readonly calendar: Calendar | null } | null>(null);
-  const [removing, setRemoving] = createSignal<Calendar | null>(null);
-  const [busy, setBusy] = createSignal(false);
   const calendars = useQuery(() => ({ queryKey: keys.calendars, queryFn: () => api.calendar.list.query() }));
-  const remove = async (id: string) => {
-    setBusy(true);
-    try {
-      await api.calendar.remove.mutate({ id });
-      toast({ text: t(texts.removed), tone: 'good' });
-    } catch (error) {
-      toastError(error);
-    } finally {
-      setBusy(false);
-      setRemoving(null);
-      void queryClient.invalidateQueries({ queryKey: keys.calendars });
-    }
-  };
+  const removing = createConfirmed<Calendar>(keys.calendars, async ({ id }) => {
+    await api.calendar.remove.mutate({ id });
+    toast({ text: t(texts.removed), tone: 'good' });
+  });
   return (
     <Panel
       title={t(adminTexts.calendars)}
@@ -81,7 +70,7 @@ export function CalendarsSection() {
                             size="sm"
                             label={t(texts.removeNamed, { name: calendar.name })}
                             icon={<Trash />}
-                            onClick={() => setRemoving(calendar)}
+                            onClick={() => removing.ask(calendar)}
                           />
                         </td>
                       </tr>
@@ -97,14 +86,14 @@ export function CalendarsSection() {
         {({ calendar }) => <CalendarDialog calendar={calendar} onClose={() => setEditing(null)} />}
       </Show>
       <ConfirmDialog
-        open={removing() !== null}
-        title={t(texts.removeTitle, { name: removing()?.name ?? '' })}
+        open={removing.chosen() !== null}
+        title={t(texts.removeTitle, { name: removing.chosen()?.name ?? '' })}
         text={t(texts.removeText)}
         confirm={t(texts.remove)}
         danger
-        busy={busy()}
-        onConfirm={() => void remove(removing()?.id ?? '')}
-        onClose={() => setRemoving(null)}
+        busy={removing.busy()}
+        onConfirm={removing.confirm}
+        onClose={removing.forget}
       />
     </Panel>
   );

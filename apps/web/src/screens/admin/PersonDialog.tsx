@@ -3,7 +3,18 @@ import { createSignal, createUniqueId, For, Show } from 'solid-js';
 import { api, keys, messageOf, problemOf, useQuery } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, Checkbox, Combobox, Dialog, Field, TextInput, toast, uiTexts } from '../../ui/index.ts';
+import {
+  Button,
+  Checkbox,
+  Combobox,
+  createSubmission,
+  Dialog,
+  Field,
+  FormFailure,
+  TextInput,
+  toast,
+  uiTexts,
+} from '../../ui/index.ts';
 import type { Invitation } from './InviteDialog.tsx';
 import { splitGroups } from './splitGroups.ts';
 import { adminTexts as texts } from './texts.ts';
@@ -25,19 +36,7 @@ export function PersonDialog(props: {
   const [manager, setManager] = createSignal<string | null>(person?.manager?.id ?? null);
   const [team, setTeam] = createSignal(person?.team?.name ?? '');
   const [active, setActive] = createSignal(person?.active ?? true);
-  const [busy, setBusy] = createSignal(false);
-  const [failure, setFailure] = createSignal<unknown>(null);
-  const lists = createUniqueId();
-  const names = useQuery(() => ({ queryKey: keys.names, queryFn: () => api.people.names.query() }));
-  const teams = useQuery(() => ({ queryKey: keys.teams, queryFn: () => api.people.teams.query() }));
-  const placeOf = (error: unknown) => problemOf(error)?.place?.field?.replace(/^changes\./, '') ?? '';
-  const errorAt = (field: string) => (failure() !== null && placeOf(failure()) === field ? messageOf(failure()) : null);
-  const elsewhere = () => {
-    const placed = ['name', 'email', 'groups', 'managerId', 'teamName'].includes(placeOf(failure()));
-    return failure() !== null && !placed ? messageOf(failure()) : null;
-  };
-  const save = async (event: SubmitEvent) => {
-    event.preventDefault();
+  const { busy, failure, submit } = createSubmission(async () => {
     const input = {
       name: name().trim(),
       email: email().trim(),
@@ -46,23 +45,24 @@ export function PersonDialog(props: {
       managerId: manager(),
       teamName: team().trim() || null,
     };
-    setBusy(true);
-    setFailure(null);
-    try {
-      if (person) {
-        await api.people.update.mutate({ id: person.id, changes: { ...input, active: active() } });
-        toast({ text: t(texts.peopleSaved), tone: 'good' });
-      } else {
-        const { inviteUrl } = await api.people.create.mutate(input);
-        props.onInvited({ name: input.name, url: inviteUrl });
-      }
-      await queryClient.invalidateQueries({ queryKey: ['people'] });
-      props.onClose();
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
+    if (person) {
+      await api.people.update.mutate({ id: person.id, changes: { ...input, active: active() } });
+      toast({ text: t(texts.peopleSaved), tone: 'good' });
+    } else {
+      const { inviteUrl } = await api.people.create.mutate(input);
+      props.onInvited({ name: input.name, url: inviteUrl });
     }
+    await queryClient.invalidateQueries({ queryKey: ['people'] });
+    props.onClose();
+  });
+  const lists = createUniqueId();
+  const names = useQuery(() => ({ queryKey: keys.names, queryFn: () => api.people.names.query() }));
+  const teams = useQuery(() => ({ queryKey: keys.teams, queryFn: () => api.people.teams.query() }));
+  const placeOf = (error: unknown) => problemOf(error)?.place?.field?.replace(/^changes\./, '') ?? '';
+  const errorAt = (field: string) => (failure() !== null && placeOf(failure()) === field ? messageOf(failure()) : null);
+  const elsewhere = () => {
+    const placed = ['name', 'email', 'groups', 'managerId', 'teamName'].includes(placeOf(failure()));
+    return failure() !== null && !placed ? messageOf(failure()) : null;
   };
   const toggle = (role: Role, on: boolean) =>
     setRoles(ROLES.filter((known) => (known === role ? on : roles().includes(known))));
@@ -80,7 +80,7 @@ export function PersonDialog(props: {
         </>
       }
     >
-      <form id="person-form" class="fields" onSubmit={(event) => void save(event)}>
+      <form id="person-form" class="fields" onSubmit={submit}>
         <div class="fields fields--two">
           <Field label={t(texts.name)} error={errorAt('name')} required>
             {(control) => (
@@ -137,13 +137,7 @@ export function PersonDialog(props: {
             {t(texts.active)}
           </Checkbox>
         </Show>
-        <Show when={elsewhere()}>
-          {(message) => (
-            <p class="field__error" role="alert">
-              {message()}
-            </p>
-          )}
-        </Show>
+        <FormFailure text={elsewhere()} />
       </form>
     </Dialog>
   );

@@ -3,30 +3,19 @@ import { createSignal, Show } from 'solid-js';
 import { api, messageOf } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
 import { t } from '../../i18n/index.ts';
-import { Button, Dialog, Field, TextInput, toast, uiTexts } from '../../ui/index.ts';
+import { Button, createSubmission, Dialog, Field, FormFailure, TextInput, toast, uiTexts } from '../../ui/index.ts';
 import { connectionTexts as texts } from './connectionTexts.ts';
 
 /** Enters a secret, or a new value for the one that is named. */
 export function SecretDialog(props: { name: string | null; onClose: () => void }) {
   const [name, setName] = createSignal(props.name ?? '');
   const [value, setValue] = createSignal('');
-  const [busy, setBusy] = createSignal(false);
-  const [failure, setFailure] = createSignal<unknown>(null);
-  const save = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setFailure(null);
-    try {
-      await api.secret.save.mutate({ name: name().trim(), value: value() });
-      toast({ text: t(texts.saved), tone: 'good' });
-      await queryClient.invalidateQueries({ queryKey: ['secret'] });
-      props.onClose();
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, failure, submit } = createSubmission(async () => {
+    await api.secret.save.mutate({ name: name().trim(), value: value() });
+    toast({ text: t(texts.saved), tone: 'good' });
+    await queryClient.invalidateQueries({ queryKey: ['secret'] });
+    props.onClose();
+  });
   return (
     <Dialog
       open
@@ -42,7 +31,7 @@ export function SecretDialog(props: { name: string | null; onClose: () => void }
         </>
       }
     >
-      <form id="secret-form" class="fields" autocomplete="off" onSubmit={(event) => void save(event)}>
+      <form id="secret-form" class="fields" autocomplete="off" onSubmit={submit}>
         <Show when={props.name === null}>
           <Field label={t(texts.name)} hint={t(texts.secretNameHint)} required>
             {(control) => (
@@ -74,13 +63,7 @@ export function SecretDialog(props: { name: string | null; onClose: () => void }
             />
           )}
         </Field>
-        <Show when={failure()}>
-          {(error) => (
-            <p class="field__error" role="alert">
-              {messageOf(error())}
-            </p>
-          )}
-        </Show>
+        <FormFailure text={failure() === null ? null : messageOf(failure())} />
       </form>
     </Dialog>
   );

@@ -4,32 +4,21 @@ import Plus from 'lucide-solid/icons/plus';
 import Trash from 'lucide-solid/icons/trash';
 import { createSignal, For, Show } from 'solid-js';
 import { api, keys, useQuery } from '../../api/index.ts';
-import { queryClient } from '../../api/queryClient.ts';
 import { formatInstant, t } from '../../i18n/index.ts';
-import { Button, EmptyState, IconButton, Panel, QueryView, toast, toastError } from '../../ui/index.ts';
+import { Button, EmptyState, IconButton, Panel, QueryView, toast } from '../../ui/index.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { createConfirmed } from './createConfirmed.ts';
 import { connectionTexts as texts } from './connectionTexts.ts';
 import { SecretDialog } from './SecretDialog.tsx';
 
 /** What connectors may name: entered, changed and removed here, never shown. */
 export function SecretsPanel() {
   const [editing, setEditing] = createSignal<{ readonly name: string | null } | null>(null);
-  const [removing, setRemoving] = createSignal<string | null>(null);
-  const [busy, setBusy] = createSignal(false);
   const secrets = useQuery(() => ({ queryKey: keys.secrets, queryFn: () => api.secret.list.query() }));
-  const remove = async (name: string) => {
-    setBusy(true);
-    try {
-      await api.secret.remove.mutate({ name });
-      toast({ text: t(texts.removed), tone: 'good' });
-    } catch (error) {
-      toastError(error);
-    } finally {
-      setBusy(false);
-      setRemoving(null);
-      void queryClient.invalidateQueries({ queryKey: keys.secrets });
-    }
-  };
+  const removing = createConfirmed<string>(keys.secrets, async (name) => {
+    await api.secret.remove.mutate({ name });
+    toast({ text: t(texts.removed), tone: 'good' });
+  });
   return (
     <Panel
       title={t(texts.secrets)}
@@ -73,7 +62,7 @@ export function SecretsPanel() {
                             size="sm"
                             label={t(texts.removeNamed, { name: secret.name })}
                             icon={<Trash />}
-                            onClick={() => setRemoving(secret.name)}
+                            onClick={() => removing.ask(secret.name)}
                           />
                         </td>
                       </tr>
@@ -89,14 +78,14 @@ export function SecretsPanel() {
         {({ name }) => <SecretDialog name={name} onClose={() => setEditing(null)} />}
       </Show>
       <ConfirmDialog
-        open={removing() !== null}
-        title={t(texts.removeSecretTitle, { name: removing() ?? '' })}
+        open={removing.chosen() !== null}
+        title={t(texts.removeSecretTitle, { name: removing.chosen() ?? '' })}
         text={t(texts.removeSecretText)}
         confirm={t(texts.remove)}
         danger
-        busy={busy()}
-        onConfirm={() => void remove(removing() ?? '')}
-        onClose={() => setRemoving(null)}
+        busy={removing.busy()}
+        onConfirm={removing.confirm}
+        onClose={removing.forget}
       />
     </Panel>
   );

@@ -1,8 +1,8 @@
 import type { Incident } from '@dealwright/api/contract';
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, For } from 'solid-js';
 import { api, keys, useQuery } from '../../api/index.ts';
 import { labelOf, t } from '../../i18n/index.ts';
-import { Button, Dialog, Field, QueryView, TextInput, uiTexts } from '../../ui/index.ts';
+import { Button, Dialog, Field, FormFailure, QueryView, TextInput, uiTexts } from '../../ui/index.ts';
 import { changedVariables, type VariableFault, variableText } from './changedVariables.ts';
 import { incidentTexts as texts } from './incidentTexts.ts';
 
@@ -97,11 +97,9 @@ export function VariablesDialog(props: {
             <Field label={t(texts.reason)} hint={t(texts.reasonHint)}>
               {(control) => <TextInput {...control} maxLength={500} value={reason()} onValue={setReason} />}
             </Field>
-            <Show when={tried() && isEmpty() && Object.keys(judged().faults).length === 0}>
-              <p class="field__error" role="alert">
-                {t(texts.nothingChanged)}
-              </p>
-            </Show>
+            <FormFailure
+              text={tried() && isEmpty() && Object.keys(judged().faults).length === 0 ? t(texts.nothingChanged) : null}
+            />
           </form>
         )}
       </QueryView>

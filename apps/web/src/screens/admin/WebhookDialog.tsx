@@ -3,7 +3,7 @@ import { createSignal, Show } from 'solid-js';
 import { api, keys, messageOf, problemOf, useQuery } from '../../api/index.ts';
 import { queryClient } from '../../api/queryClient.ts';
 import { labelOf, t } from '../../i18n/index.ts';
-import { Button, Dialog, Field, Select, TextInput, uiTexts } from '../../ui/index.ts';
+import { Button, createSubmission, Dialog, Field, FormFailure, Select, TextInput, uiTexts } from '../../ui/index.ts';
 import { connectionTexts as texts } from './connectionTexts.ts';
 
 const PAYLOAD_EXAMPLE = '{order: body.id, amount: body.total}';
@@ -16,8 +16,17 @@ export function WebhookDialog(props: { onMade: (made: WebhookSecret) => void; on
   const [target, setTarget] = createSignal('');
   const [payload, setPayload] = createSignal('');
   const [correlation, setCorrelation] = createSignal('');
-  const [busy, setBusy] = createSignal(false);
-  const [failure, setFailure] = createSignal<unknown>(null);
+  const { busy, failure, submit } = createSubmission(async () => {
+    const made = await api.webhook.create.mutate({
+      name: name(),
+      kind: kind(),
+      target: target(),
+      payload: payload(),
+      correlation: kind() === 'message' ? correlation() : '',
+    });
+    await queryClient.invalidateQueries({ queryKey: keys.webhooks });
+    props.onMade(made);
+  });
   const models = useQuery(() => ({ queryKey: keys.models, queryFn: () => api.model.list.query() }));
   const processes = () =>
     (models.data ?? [])
@@ -28,26 +37,6 @@ export function WebhookDialog(props: { onMade: (made: WebhookSecret) => void; on
   const elsewhere = () => {
     const placed = ['name', 'target', 'payload', 'correlation'].includes(problemOf(failure())?.place?.field ?? '');
     return failure() !== null && !placed ? messageOf(failure()) : null;
-  };
-  const save = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setFailure(null);
-    try {
-      const made = await api.webhook.create.mutate({
-        name: name(),
-        kind: kind(),
-        target: target(),
-        payload: payload(),
-        correlation: kind() === 'message' ? correlation() : '',
-      });
-      await queryClient.invalidateQueries({ queryKey: keys.webhooks });
-      props.onMade(made);
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
   };
   return (
     <Dialog
@@ -63,7 +52,7 @@ export function WebhookDialog(props: { onMade: (made: WebhookSecret) => void; on
         </>
       }
     >
-      <form id="webhook-form" class="fields" onSubmit={(event) => void save(event)}>
+      <form id="webhook-form" class="fields" onSubmit={submit}>
         <Field label={t(texts.name)} hint={t(texts.webhookNameHint)} error={errorAt('name')} required>
           {(control) => <TextInput {...control} required maxLength={200} value={name()} onValue={setName} />}
         </Field>
@@ -132,13 +121,7 @@ export function WebhookDialog(props: { onMade: (made: WebhookSecret) => void; on
             )}
           </Field>
         </Show>
-        <Show when={elsewhere()}>
-          {(message) => (
-            <p class="field__error" role="alert">
-              {message()}
-            </p>
-          )}
-        </Show>
+        <FormFailure text={elsewhere()} />
       </form>
     </Dialog>
   );

@@ -5,20 +5,10 @@ import Trash from 'lucide-solid/icons/trash';
 import WebhookIcon from 'lucide-solid/icons/webhook';
 import { createSignal, For, Show } from 'solid-js';
 import { api, keys, useQuery } from '../../api/index.ts';
-import { queryClient } from '../../api/queryClient.ts';
 import { formatInstant, t } from '../../i18n/index.ts';
-import {
-  Badge,
-  Button,
-  Checkbox,
-  EmptyState,
-  IconButton,
-  Panel,
-  QueryView,
-  toast,
-  toastError,
-} from '../../ui/index.ts';
+import { Badge, Button, Checkbox, EmptyState, IconButton, Panel, QueryView, toast } from '../../ui/index.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { createConfirmed } from './createConfirmed.ts';
 import { connectionTexts as texts } from './connectionTexts.ts';
 import { WebhookDialog } from './WebhookDialog.tsx';
 import { WebhookSecretDialog } from './WebhookSecretDialog.tsx';
@@ -27,33 +17,15 @@ import { WebhookSecretDialog } from './WebhookSecretDialog.tsx';
 export function WebhooksPanel() {
   const [adding, setAdding] = createSignal(false);
   const [made, setMade] = createSignal<WebhookSecret | null>(null);
-  const [removing, setRemoving] = createSignal<Webhook | null>(null);
-  const [rotating, setRotating] = createSignal<Webhook | null>(null);
   const [overlap, setOverlap] = createSignal(true);
-  const [busy, setBusy] = createSignal(false);
   const webhooks = useQuery(() => ({ queryKey: keys.webhooks, queryFn: () => api.webhook.list.query() }));
-  const act = async (work: () => Promise<void>) => {
-    setBusy(true);
-    try {
-      await work();
-    } catch (error) {
-      toastError(error);
-    } finally {
-      setBusy(false);
-      setRemoving(null);
-      setRotating(null);
-      void queryClient.invalidateQueries({ queryKey: keys.webhooks });
-    }
-  };
-  const remove = (id: string) =>
-    act(async () => {
-      await api.webhook.remove.mutate({ id });
-      toast({ text: t(texts.removed), tone: 'good' });
-    });
-  const rotate = (id: string) =>
-    act(async () => {
-      setMade(await api.webhook.rotate.mutate({ id, overlap: overlap() }));
-    });
+  const removing = createConfirmed<Webhook>(keys.webhooks, async ({ id }) => {
+    await api.webhook.remove.mutate({ id });
+    toast({ text: t(texts.removed), tone: 'good' });
+  });
+  const rotating = createConfirmed<Webhook>(keys.webhooks, async ({ id }) => {
+    setMade(await api.webhook.rotate.mutate({ id, overlap: overlap() }));
+  });
   return (
     <Panel
       title={t(texts.webhooks)}
@@ -108,13 +80,13 @@ export function WebhooksPanel() {
                             size="sm"
                             label={t(texts.rotateNamed, { name: webhook.name })}
                             icon={<RotateCw />}
-                            onClick={() => setRotating(webhook)}
+                            onClick={() => rotating.ask(webhook)}
                           />
                           <IconButton
                             size="sm"
                             label={t(texts.removeNamed, { name: webhook.name })}
                             icon={<Trash />}
-                            onClick={() => setRemoving(webhook)}
+                            onClick={() => removing.ask(webhook)}
                           />
                         </td>
                       </tr>
@@ -137,26 +109,26 @@ export function WebhooksPanel() {
       </Show>
       <WebhookSecretDialog made={made()} onClose={() => setMade(null)} />
       <ConfirmDialog
-        open={rotating() !== null}
-        title={t(texts.rotateTitle, { name: rotating()?.name ?? '' })}
+        open={rotating.chosen() !== null}
+        title={t(texts.rotateTitle, { name: rotating.chosen()?.name ?? '' })}
         confirm={t(texts.rotate)}
-        busy={busy()}
-        onConfirm={() => void rotate(rotating()?.id ?? '')}
-        onClose={() => setRotating(null)}
+        busy={rotating.busy()}
+        onConfirm={rotating.confirm}
+        onClose={rotating.forget}
       >
         <Checkbox checked={overlap()} onValue={setOverlap}>
           {t(texts.overlap)}
         </Checkbox>
       </ConfirmDialog>
       <ConfirmDialog
-        open={removing() !== null}
-        title={t(texts.removeWebhookTitle, { name: removing()?.name ?? '' })}
+        open={removing.chosen() !== null}
+        title={t(texts.removeWebhookTitle, { name: removing.chosen()?.name ?? '' })}
         text={t(texts.removeWebhookText)}
         confirm={t(texts.remove)}
         danger
-        busy={busy()}
-        onConfirm={() => void remove(removing()?.id ?? '')}
-        onClose={() => setRemoving(null)}
+        busy={removing.busy()}
+        onConfirm={removing.confirm}
+        onClose={removing.forget}
       />
     </Panel>
   );

@@ -3,7 +3,7 @@ import { createSignal, Show } from 'solid-js';
 import { api, messageOf } from '../../api/index.ts';
 import { t } from '../../i18n/index.ts';
 import { adoptSession } from '../../session/index.ts';
-import { Button, Field, TextInput } from '../../ui/index.ts';
+import { Button, createSubmission, Field, TextInput } from '../../ui/index.ts';
 import { AuthFrame } from '../signIn/AuthFrame.tsx';
 import { inviteTexts as texts } from './texts.ts';
 
@@ -12,25 +12,14 @@ export default function InviteScreen() {
   const navigate = useNavigate();
   const [params] = useSearchParams<{ token: string }>();
   const [password, setPassword] = createSignal('');
-  const [busy, setBusy] = createSignal(false);
-  const [failure, setFailure] = createSignal<unknown>(null);
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setFailure(null);
-    try {
-      adoptSession(await api.auth.acceptInvite.mutate({ token: params.token ?? '', password: password() }));
-      navigate('/', { replace: true });
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, failure, submit } = createSubmission(async () => {
+    adoptSession(await api.auth.acceptInvite.mutate({ token: params.token ?? '', password: password() }));
+    navigate('/', { replace: true });
+  });
   return (
     <AuthFrame title={t(texts.title)} text={t(texts.text)}>
       <Show when={params.token} fallback={<p class="auth-frame__notice">{t(texts.noToken)}</p>}>
-        <form class="auth-frame__form" onSubmit={(event) => void submit(event)}>
+        <form class="auth-frame__form" onSubmit={submit}>
           <Field
             label={t(texts.password)}
             hint={t(texts.passwordHint)}

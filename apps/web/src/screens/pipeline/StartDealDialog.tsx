@@ -4,7 +4,7 @@ import { api, CommandOnce, keys, messageOf, problemOf, useQuery } from '../../ap
 import { queryClient } from '../../api/queryClient.ts';
 import { labelOf, t } from '../../i18n/index.ts';
 import { hasRole, me } from '../../session/index.ts';
-import { Button, Combobox, Dialog, Field, Select, TextInput, toast, uiTexts } from '../../ui/index.ts';
+import { Button, Combobox, Dialog, Field, FormFailure, Select, TextInput, toast, uiTexts } from '../../ui/index.ts';
 import { pipelineTexts as texts } from './texts.ts';
 
 const NEW = 'new:';
@@ -183,13 +183,7 @@ export function StartDealDialog(props: {
             </Field>
           </Show>
         </div>
-        <Show when={elsewhere()}>
-          {(message) => (
-            <p class="field__error" role="alert">
-              {message()}
-            </p>
-          )}
-        </Show>
+        <FormFailure text={elsewhere()} />
       </form>
     </Dialog>
   );

@@ -3,7 +3,7 @@ import { createSignal, Show } from 'solid-js';
 import { api, messageOf, problemOf } from '../../api/index.ts';
 import { t } from '../../i18n/index.ts';
 import { adoptSession } from '../../session/index.ts';
-import { Button, Field, TextInput } from '../../ui/index.ts';
+import { Button, createSubmission, Field, TextInput } from '../../ui/index.ts';
 import { AuthFrame } from '../signIn/AuthFrame.tsx';
 import { setupTexts as texts } from './texts.ts';
 
@@ -14,32 +14,21 @@ export default function SetupScreen() {
   const [name, setName] = createSignal('');
   const [email, setEmail] = createSignal('');
   const [password, setPassword] = createSignal('');
-  const [busy, setBusy] = createSignal(false);
-  const [failure, setFailure] = createSignal<unknown>(null);
+  const { busy, failure, submit } = createSubmission(async () => {
+    const input = { token: params.token ?? '', name: name(), email: email().trim(), password: password() };
+    adoptSession(await api.auth.setup.mutate(input));
+    navigate('/admin', { replace: true });
+  });
   const errorAt = (field: string) => (problemOf(failure())?.place?.field === field ? messageOf(failure()) : null);
   const elsewhere = () => {
     const error = failure();
     const field = problemOf(error)?.place?.field;
     return error !== null && !['name', 'email', 'password'].includes(field ?? '') ? messageOf(error) : null;
   };
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setFailure(null);
-    try {
-      const input = { token: params.token ?? '', name: name(), email: email().trim(), password: password() };
-      adoptSession(await api.auth.setup.mutate(input));
-      navigate('/admin', { replace: true });
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
     <AuthFrame title={t(texts.title)} text={t(texts.text)}>
       <Show when={params.token} fallback={<p class="auth-frame__notice">{t(texts.noToken)}</p>}>
-        <form class="auth-frame__form" onSubmit={(event) => void submit(event)}>
+        <form class="auth-frame__form" onSubmit={submit}>
           <Field label={t(texts.name)} error={errorAt('name')}>
             {(control) => (
               <TextInput {...control} name="name" autocomplete="name" required autofocus onValue={setName} />

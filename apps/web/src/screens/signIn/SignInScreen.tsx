@@ -3,7 +3,7 @@ import { createSignal, Show } from 'solid-js';
 import { api, keys, messageOf, useQuery } from '../../api/index.ts';
 import { t } from '../../i18n/index.ts';
 import { adoptSession, me } from '../../session/index.ts';
-import { Button, Field, TextInput } from '../../ui/index.ts';
+import { Button, createSubmission, Field, TextInput } from '../../ui/index.ts';
 import { AuthFrame } from './AuthFrame.tsx';
 import { safePath } from './safePath.ts';
 import { signInTexts as texts } from './texts.ts';
@@ -15,29 +15,18 @@ export default function SignInScreen() {
   const target = () => safePath(params.to);
   const [email, setEmail] = createSignal('');
   const [password, setPassword] = createSignal('');
-  const [busy, setBusy] = createSignal(false);
-  const [failure, setFailure] = createSignal<unknown>(null);
+  const { busy, failure, submit } = createSubmission(async () => {
+    adoptSession(await api.auth.signIn.mutate({ email: email().trim(), password: password() }));
+    navigate(target(), { replace: true });
+  });
   const setup = useQuery(() => ({ queryKey: keys.setupNeeded, queryFn: () => api.auth.setupNeeded.query() }));
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setFailure(null);
-    try {
-      adoptSession(await api.auth.signIn.mutate({ email: email().trim(), password: password() }));
-      navigate(target(), { replace: true });
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
     <Show when={!me()} fallback={<Navigate href={target()} />}>
       <AuthFrame title={t(texts.title)}>
         <Show when={!setup.isPending && setup.data?.needed}>
           <p class="auth-frame__notice">{t(texts.setupNeeded)}</p>
         </Show>
-        <form class="auth-frame__form" onSubmit={(event) => void submit(event)}>
+        <form class="auth-frame__form" onSubmit={submit}>
           <Field label={t(texts.email)}>
             {(control) => (
               <TextInput

@@ -1,10 +1,9 @@
-import { createEvaluator } from '../../../packages/expression/src/index.ts';
-import { createRuntime } from '../../../packages/runtime/src/index.ts';
-import { openStore, query } from '../../../packages/store/src/index.ts';
-import { freshPostgresDatabase } from '../../freshPostgresDatabase.ts';
-import { makePostgresServer } from '../../postgresServer.ts';
+import { query } from '../../../packages/store/src/index.ts';
 import type { Line } from '../Line.ts';
+import { mostLine } from '../makeLine.ts';
 import { printLines } from '../printLines.ts';
+import { withPostgres } from '../withPostgres.ts';
+import { benchRuntime } from './benchRuntime.ts';
 
 const INSTANCES = 500;
 const TASKS = 10;
@@ -15,21 +14,13 @@ const LIMIT = 8 * 1024;
  * after the tables were rewritten without dead rows.
  */
 export async function measureBytes(): Promise<Line[]> {
-  const server = await makePostgresServer();
-  await server.start();
-  const store = await openStore({ url: await freshPostgresDatabase(server.url), now: Date.now });
-  try {
+  return withPostgres(async ({ openStore }) => {
+    const store = await openStore();
     let ids = 0;
     const newId = () => `01JD${String(++ids).padStart(22, '0')}`;
-    const runtime = createRuntime({
-      em: () => store.em(),
-      now: Date.now,
-      newId,
-      assign: () => Promise.resolve({ assigneeId: '01JD0000000000000000000ANN', candidates: [] }),
-      connectors: {},
-      evaluator: createEvaluator(),
-      serverId: 'bench',
-    });
+    const actorId = '01JD0000000000000000000ANN';
+    const assign = () => Promise.resolve({ assigneeId: actorId, candidates: [] });
+    const runtime = benchRuntime(store, { newId, assign });
     await runtime.deploy({ xml: chain(), note: '', actorId: null });
     const size = async () => {
       await query(store.em(), 'vacuum full');
@@ -37,7 +28,6 @@ export async function measureBytes(): Promise<Line[]> {
       return row?.bytes ?? Number.NaN;
     };
     const before = await size();
-    const actorId = '01JD0000000000000000000ANN';
     for (let at = 0; at < INSTANCES; at++) {
       const { instanceId } = await runtime.start({ processId: 'chain', variables: { amount: 100 }, actorId });
       let next = (
@@ -50,23 +40,8 @@ export async function measureBytes(): Promise<Line[]> {
         ];
       }
     }
-    const value = ((await size()) - before) / INSTANCES;
-    return [
-      {
-        name: 'bytes-per-instance',
-        value,
-        unit: 'bytes',
-        limit: LIMIT,
-        ratio: value / LIMIT,
-        goal: 1,
-        holds: value <= LIMIT,
-      },
-    ];
-  } finally {
-    await store.close();
-    await server.stop();
-    await server.remove();
-  }
+    return [mostLine('bytes-per-instance', ((await size()) - before) / INSTANCES, 'bytes', LIMIT)];
+  });
 }
 
 function chain(): string {

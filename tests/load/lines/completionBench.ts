@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
-import { createEvaluator } from '../../../packages/expression/src/index.ts';
-import { createRuntime, type RuntimeOptions } from '../../../packages/runtime/src/index.ts';
+import type { RuntimeOptions } from '../../../packages/runtime/src/index.ts';
 import { query, type Store } from '../../../packages/store/src/index.ts';
+import { benchRuntime } from './benchRuntime.ts';
 
 /** Instances that take turns, so that callers don't wait for each other's. */
 export const INSTANCES = 256;
@@ -17,13 +17,9 @@ export async function completionBench(store: Store, group?: RuntimeOptions['grou
   const server = `bench-${Math.random().toString(36).slice(2)}`;
   let ids = 0;
   let commands = 0;
-  const runtime = createRuntime({
-    em: () => store.em(),
-    now: Date.now,
+  const runtime = benchRuntime(store, {
     newId: () => `${server}-${++ids}`,
     assign: () => Promise.resolve({ assigneeId: 'ann', candidates: [] }),
-    connectors: {},
-    evaluator: createEvaluator(),
     serverId: server,
     ...(group ? { group } : {}),
   });

@@ -1,12 +1,11 @@
 import { DBOS } from '@dbos-inc/dbos-sdk';
-import { createEvaluator } from '../../../packages/expression/src/index.ts';
-import { createRuntime } from '../../../packages/runtime/src/index.ts';
-import { openStore, query } from '../../../packages/store/src/index.ts';
+import { query, type Store } from '../../../packages/store/src/index.ts';
 import { freshPostgresDatabase } from '../../freshPostgresDatabase.ts';
-import { makePostgresServer } from '../../postgresServer.ts';
 import type { Line } from '../Line.ts';
-import { median } from '../median.ts';
+import { rateLine } from '../makeLine.ts';
 import { printLines } from '../printLines.ts';
+import { withPostgres } from '../withPostgres.ts';
+import { benchRuntime } from './benchRuntime.ts';
 import { drive } from './completionBench.ts';
 
 const STEPS = 10;
@@ -29,11 +28,9 @@ export async function measureDbos(): Promise<Line[]> {
   console.log(
     'durable here: the ten tasks and their history in one commit. DBOS: the start, and the output of each step',
   );
-  const server = await makePostgresServer();
-  await server.start();
-  try {
-    const ours = await openOurs(await freshPostgresDatabase(server.url));
-    const dbos = await openDbos(await freshPostgresDatabase(server.url));
+  return withPostgres(async ({ url, openStore }) => {
+    const ours = await openOurs(await openStore());
+    const dbos = await openDbos(await freshPostgresDatabase(url));
     const lines: Line[] = [];
     for (const callers of CALLERS) {
       const rates = { ours: [] as number[], dbos: [] as number[] };
@@ -45,24 +42,12 @@ export async function measureDbos(): Promise<Line[]> {
         rates.ours.push(first);
         rates.dbos.push(second);
       }
-      const ratio = median(rates.ours.map((rate, round) => rate / (rates.dbos[round] ?? Number.NaN)));
-      lines.push({
-        name: `instance-10-tasks-${callers}-callers`,
-        value: median(rates.ours),
-        unit: 'a second',
-        limit: median(rates.dbos),
-        ratio,
-        goal: TIMES,
-        holds: ratio >= TIMES,
-      });
+      lines.push(rateLine(`instance-10-tasks-${callers}-callers`, rates.ours, rates.dbos, TIMES));
     }
     await ours.close();
     await dbos.close();
     return lines;
-  } finally {
-    await server.stop();
-    await server.remove();
-  }
+  });
 }
 
 interface Peer {
@@ -72,18 +57,9 @@ interface Peer {
   close(): Promise<void>;
 }
 
-async function openOurs(url: string): Promise<Peer> {
-  const store = await openStore({ url, now: Date.now });
+async function openOurs(store: Store): Promise<Peer> {
   let ids = 0;
-  const runtime = createRuntime({
-    em: () => store.em(),
-    now: Date.now,
-    newId: () => `01JD${String(++ids).padStart(22, '0')}`,
-    assign: () => Promise.resolve({ assigneeId: null, candidates: [] }),
-    connectors: {},
-    evaluator: createEvaluator(),
-    serverId: 'bench',
-  });
+  const runtime = benchRuntime(store, { newId: () => `01JD${String(++ids).padStart(22, '0')}` });
   await runtime.deploy({ xml: chain(), note: '', actorId: null });
   let started = 0;
   return {
@@ -99,7 +75,6 @@ async function openOurs(url: string): Promise<Peer> {
       );
       if (found?.ended !== started || found.left !== started * STEPS)
         throw new Error(`${started} instances left ${JSON.stringify(found)} in the database`);
-      await store.close();
     },
   };
 }

@@ -1,14 +1,13 @@
-import { createEvaluator } from '../../../packages/expression/src/index.ts';
 import { processView } from '../../../packages/insight/src/processView.ts';
-import { createRuntime } from '../../../packages/runtime/src/index.ts';
 import { dealTimeline, type ReadDeps } from '../../../packages/sales/src/index.ts';
-import { makePartitions, openStore, query, type Store } from '../../../packages/store/src/index.ts';
-import { freshPostgresDatabase } from '../../freshPostgresDatabase.ts';
-import { makePostgresServer } from '../../postgresServer.ts';
+import { makePartitions, query, type Store } from '../../../packages/store/src/index.ts';
 import { databaseTime } from '../databaseTime.ts';
 import type { Line } from '../Line.ts';
+import { mostLine } from '../makeLine.ts';
 import { median } from '../median.ts';
 import { printLines } from '../printLines.ts';
+import { withPostgres } from '../withPostgres.ts';
+import { benchRuntime } from './benchRuntime.ts';
 import { SALE, withoutWorkers } from './worklist.ts';
 
 const MONTHS = 24;
@@ -23,52 +22,24 @@ const DAY = 86_400_000;
  * milliseconds of the database's processor, medians of rounds in which both take turns.
  */
 export async function measureHistory(): Promise<Line[]> {
-  const server = await makePostgresServer();
-  await server.start();
-  const stores: Store[] = [];
-  try {
-    const prepare = async (months: number) => {
-      const url = withoutWorkers(await freshPostgresDatabase(server.url));
-      const store = await openStore({ url, now: Date.now, connections: 2 });
-      stores.push(store);
-      return open(store, months);
-    };
-    const month = await prepare(1);
-    const years = await prepare(MONTHS);
+  return withPostgres(async ({ openStore }) => {
+    const month = await open(await openStore(2, withoutWorkers), 1);
+    const years = await open(await openStore(2, withoutWorkers), MONTHS);
     const lines: Line[] = [];
-    for (const [name, ask] of [
-      ['deal', 'deal'],
-      ['period', 'period'],
-    ] as const) {
+    for (const ask of ['deal', 'period'] as const) {
       const took = { month: [] as number[], years: [] as number[] };
       for (let round = 0; round < ROUNDS; round++) {
         took.month.push(await month[ask]());
         took.years.push(await years[ask]());
       }
-      const value = median(took.years);
-      const limit = median(took.month);
-      const ratio = value / limit;
-      lines.push({ name: `history-${name}`, value, unit: 'ms', limit, ratio, goal: TIMES, holds: ratio <= TIMES });
+      lines.push(mostLine(`history-${ask}`, median(took.years), 'ms', median(took.month), TIMES));
     }
     return lines;
-  } finally {
-    for (const store of stores) await store.close();
-    await server.stop();
-    await server.remove();
-  }
+  });
 }
 
 async function open(store: Store, months: number) {
-  let ids = 0;
-  const runtime = createRuntime({
-    em: () => store.em(),
-    now: Date.now,
-    newId: () => `m${++ids}`,
-    assign: () => Promise.resolve({ assigneeId: null, candidates: [] }),
-    connectors: {},
-    evaluator: createEvaluator(),
-    serverId: 'bench',
-  });
+  const runtime = benchRuntime(store);
   const { deploymentId } = await runtime.deploy({ xml: SALE, note: '', actorId: null });
   const count = months * INSTANCES_A_MONTH;
   const started = `now() - n * interval '${(months * 30 * 86_400) / count} seconds'`;

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
-import { Client } from 'pg';
 import type { CompleteResult, DealDetail, ModelDetail } from '@dealwright/api/contract';
 import { type ApiClient, signIn } from '../../apiClient.ts';
 import { freshPostgresDatabase } from '../../freshPostgresDatabase.ts';
-import { makePostgresServer } from '../../postgresServer.ts';
 import { ADMIN, removeFolder, startServer } from '../../serverProcess.ts';
 import type { Line } from '../Line.ts';
+import { belowLine, rateLine } from '../makeLine.ts';
 import { median } from '../median.ts';
+import { percentile } from '../percentile.ts';
 import { printLines } from '../printLines.ts';
+import { withPostgres } from '../withPostgres.ts';
 import { drive, INSTANCES } from './completionBench.ts';
-import { leastComplete, makeLeastSql } from './leastSql.ts';
+import { leastBench } from './leastBench.ts';
 
 const CLIENTS = 32;
 const COUNT = 3_000;
@@ -25,68 +26,41 @@ const P99_MS = 50;
  * each commit to disk. The limit is that of `completion-8-callers`. The clients share the machine with both.
  */
 export async function measureHttp(): Promise<Line[]> {
-  const postgres = await makePostgresServer();
-  await postgres.start();
-  const databaseUrl = await freshPostgresDatabase(postgres.url);
-  const server = await startServer({ databaseUrl, args: [] });
-  const least = await freshPostgresDatabase(postgres.url);
-  const clients = Array.from({ length: 8 }, () => new Client({ connectionString: least }));
-  const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
-  try {
-    for (const client of clients) {
-      client.on('error', () => {});
-      await client.connect();
+  return withPostgres(async ({ url }) => {
+    const least = await leastBench(url);
+    const server = await startServer({ databaseUrl: await freshPostgresDatabase(url), args: [] });
+    const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+    try {
+      const admin = await signIn(server.url, ADMIN);
+      const open = await startDeals(admin);
+      const headers = await sessionOf(server.url);
+      const overHttp = () =>
+        drive(CLIENTS, COUNT, async (at) => {
+          const body = JSON.stringify({ id: open[at], values: {}, commandId: randomUUID() });
+          const answer = await post(agent, `${server.url}/trpc/task.complete`, headers, body);
+          open[at] = answer.nextTasks[0]?.id ?? '';
+        });
+      const rates = { ours: [] as number[], least: [] as number[], p99: [] as number[] };
+      for (let round = 0; round <= ROUNDS; round++) {
+        const limit = await least.rate(8, COUNT);
+        const { rate, took } = await overHttp();
+        // the first round warms up
+        if (round === 0) continue;
+        rates.least.push(limit);
+        rates.ours.push(rate);
+        rates.p99.push(percentile(took, 0.99));
+      }
+      return [
+        rateLine('http-32-clients', rates.ours, rates.least, GOAL),
+        belowLine('http-32-clients-p99', median(rates.p99), 'ms', P99_MS),
+      ];
+    } finally {
+      agent.destroy();
+      await least.close();
+      await server.stop();
+      await removeFolder(server.folder);
     }
-    const [first] = clients;
-    if (!first) throw new Error('no connection');
-    await makeLeastSql(first, INSTANCES);
-    const done: number[] = Array.from({ length: INSTANCES }, () => 0);
-    const leastRate = async () => {
-      const call = (at: number) => ({ i: `i${at + 1}`, n: (done[at] = (done[at] ?? 0) + 1) - 1 });
-      return (await drive(8, COUNT, (at, caller) => leastComplete(clients[caller] ?? first, call(at)))).rate;
-    };
-    const admin = await signIn(server.url, ADMIN);
-    const open = await startDeals(admin);
-    const headers = await sessionOf(server.url);
-    const overHttp = () =>
-      drive(CLIENTS, COUNT, async (at) => {
-        const body = JSON.stringify({ id: open[at], values: {}, commandId: randomUUID() });
-        const answer = await post(agent, `${server.url}/trpc/task.complete`, headers, body);
-        open[at] = answer.nextTasks[0]?.id ?? '';
-      });
-    const rates = { ours: [] as number[], least: [] as number[], p99: [] as number[] };
-    for (let round = 0; round <= ROUNDS; round++) {
-      const limit = await leastRate();
-      const { rate, took } = await overHttp();
-      // the first round warms up
-      if (round === 0) continue;
-      rates.least.push(limit);
-      rates.ours.push(rate);
-      rates.p99.push(took.toSorted((a, b) => a - b)[Math.floor(took.length * 0.99)] ?? Number.NaN);
-    }
-    const ratio = median(rates.ours.map((rate, round) => rate / (rates.least[round] ?? Number.NaN)));
-    const p99 = median(rates.p99);
-    const rate = { value: median(rates.ours), unit: 'a second', limit: median(rates.least) };
-    return [
-      { name: 'http-32-clients', ...rate, ratio, goal: GOAL, holds: ratio >= GOAL },
-      {
-        name: 'http-32-clients-p99',
-        value: p99,
-        unit: 'ms',
-        limit: P99_MS,
-        ratio: p99 / P99_MS,
-        goal: 1,
-        holds: p99 < P99_MS,
-      },
-    ];
-  } finally {
-    agent.destroy();
-    for (const client of clients) await client.end();
-    await server.stop();
-    await removeFolder(server.folder);
-    await postgres.stop();
-    await postgres.remove();
-  }
+  });
 }
 
 /** Deals that go round and round, each at its first task; the ids of those. */

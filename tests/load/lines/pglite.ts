@@ -5,7 +5,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { openStore } from '../../../packages/store/src/index.ts';
 import { removeFolder } from '../../serverProcess.ts';
 import type { Line } from '../Line.ts';
-import { median } from '../median.ts';
+import { rateLine } from '../makeLine.ts';
 import { printLines } from '../printLines.ts';
 import { completionBench, drive, INSTANCES } from './completionBench.ts';
 import { makeLeastSql } from './leastSql.ts';
@@ -26,7 +26,6 @@ export async function measurePglite(): Promise<Line[]> {
     );
     const done: number[] = Array.from({ length: INSTANCES }, () => 0);
     const bench = await completionBench(store);
-    const ratios: number[] = [];
     const ours: number[] = [];
     const limits: number[] = [];
     for (let round = 0; round <= ROUNDS; round++) {
@@ -45,22 +44,10 @@ export async function measurePglite(): Promise<Line[]> {
       });
       const { rate } = await bench.run(8, COUNT);
       if (round === 0) continue;
-      ratios.push(rate / limit.rate);
       ours.push(rate);
       limits.push(limit.rate);
     }
-    const ratio = median(ratios);
-    return [
-      {
-        name: 'completion-pglite',
-        value: median(ours),
-        unit: 'a second',
-        limit: median(limits),
-        ratio,
-        goal: GOAL,
-        holds: ratio >= GOAL,
-      },
-    ];
+    return [rateLine('completion-pglite', ours, limits, GOAL)];
   } finally {
     await store.close();
     await least.close();

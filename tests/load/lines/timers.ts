@@ -1,12 +1,12 @@
 import { performance } from 'node:perf_hooks';
-import { createEvaluator } from '../../../packages/expression/src/index.ts';
-import { createRuntime } from '../../../packages/runtime/src/index.ts';
-import { openStore, query, type Store } from '../../../packages/store/src/index.ts';
-import { freshPostgresDatabase } from '../../freshPostgresDatabase.ts';
-import { makePostgresServer } from '../../postgresServer.ts';
+import { query, type Store } from '../../../packages/store/src/index.ts';
 import type { Line } from '../Line.ts';
+import { belowLine, rateLine } from '../makeLine.ts';
 import { median } from '../median.ts';
+import { percentile } from '../percentile.ts';
 import { printLines } from '../printLines.ts';
+import { withPostgres } from '../withPostgres.ts';
+import { benchRuntime } from './benchRuntime.ts';
 import { completionBench } from './completionBench.ts';
 
 const AT_ONCE = 100_000;
@@ -36,45 +36,22 @@ const XML = `<?xml version="1.0" encoding="UTF-8"?>
  * long after that the step is committed. That each has fired once is looked up in the database, and is an error if not.
  */
 export async function measureTimers(): Promise<Line[]> {
-  const server = await makePostgresServer();
-  await server.start();
-  const stores: Store[] = [];
-  const open = async () => {
-    const store = await openStore({ url: await freshPostgresDatabase(server.url), now: Date.now, connections: 10 });
-    stores.push(store);
-    return store;
-  };
-  try {
-    const completions = await completionBench(await open());
+  return withPostgres(async ({ openStore }) => {
+    const completions = await completionBench(await openStore(10));
     const completed = async () => (await completions.run(64, COMPLETIONS)).rate;
-    const timers = await timerBench(await open());
+    const timers = await timerBench(await openStore(10));
     await completed();
     await timers.drain(2_000);
     const before = [await completed(), await completed()];
     const fired = await timers.drain(AT_ONCE);
     const after = [await completed(), await completed()];
-    const limit = median([...before, ...after]);
     const lags: number[] = [];
     for (let round = 0; round < ROUNDS; round++) lags.push(await timers.lag());
-    const ratio = fired / limit;
-    const p99 = median(lags);
     return [
-      { name: 'timers-at-once', value: fired, unit: 'a second', limit, ratio, goal: 0.5, holds: ratio >= 0.5 },
-      {
-        name: 'timers-lag-p99',
-        value: p99,
-        unit: 'ms',
-        limit: P99_MS,
-        ratio: p99 / P99_MS,
-        goal: 1,
-        holds: p99 < P99_MS,
-      },
+      rateLine('timers-at-once', [fired], [median([...before, ...after])], 0.5),
+      belowLine('timers-lag-p99', median(lags), 'ms', P99_MS),
     ];
-  } finally {
-    for (const store of stores) await store.close();
-    await server.stop();
-    await server.remove();
-  }
+  });
 }
 
 interface TimerBench {
@@ -85,16 +62,9 @@ interface TimerBench {
 }
 
 async function timerBench(store: Store): Promise<TimerBench> {
-  let ids = 0;
   let told: (instanceId: string) => void = () => {};
-  const runtime = createRuntime({
-    em: () => store.em(),
-    now: Date.now,
-    newId: () => `timed-${++ids}`,
+  const runtime = benchRuntime(store, {
     assign: () => Promise.resolve({ assigneeId: 'ann', candidates: [] }),
-    connectors: {},
-    evaluator: createEvaluator(),
-    serverId: 'timers',
     onChange: ({ instanceId }) => told(instanceId),
     onError: (error) => console.error(error),
   });
@@ -139,7 +109,7 @@ async function timerBench(store: Store): Promise<TimerBench> {
         lags.push(Date.now() - due);
       });
       await checkOnce(store, name, count);
-      return lags.toSorted((a, b) => a - b)[Math.floor(count * 0.99)] ?? Number.NaN;
+      return percentile(lags, 0.99);
     },
   };
 }

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { createEvaluator } from '../../../packages/expression/src/index.ts';
-import { createRuntime } from '../../../packages/runtime/src/index.ts';
 import { listTasks, type ReadDeps, viewerOf } from '../../../packages/sales/src/index.ts';
-import { makePartitions, openStore, query, type Store } from '../../../packages/store/src/index.ts';
-import { freshPostgresDatabase } from '../../freshPostgresDatabase.ts';
-import { makePostgresServer } from '../../postgresServer.ts';
+import { makePartitions, query, type Store } from '../../../packages/store/src/index.ts';
 import { databaseTime } from '../databaseTime.ts';
 import type { Line } from '../Line.ts';
+import { mostLine } from '../makeLine.ts';
+import { percentile } from '../percentile.ts';
 import { printLines } from '../printLines.ts';
+import { type Bench, withPostgres } from '../withPostgres.ts';
+import { benchRuntime } from './benchRuntime.ts';
 import { type Filled, fillWorklist } from './fillWorklist.ts';
 
 const MANY = 1_000_000;
@@ -35,19 +35,9 @@ const REQUESTS: Readonly<Record<string, (at: number, filled: Filled) => Request>
  * together, the 95th percentile over two hundred people.
  */
 export async function measureWorklist(sizes = { few: FEW, many: MANY }): Promise<Line[]> {
-  // as much memory as whoever has a million tasks gives it; the tests' own is made for a thousand rows
-  const server = await makePostgresServer(tmpdir(), ['-c', 'shared_buffers=2GB']);
-  await server.start();
-  const stores: Store[] = [];
-  try {
-    const prepare = async (tasks: number) => {
-      const url = await freshPostgresDatabase(server.url);
-      const store = await openStore({ url: withoutWorkers(url), now: Date.now, connections: 2 });
-      stores.push(store);
-      return open(store, tasks);
-    };
-    const few = await prepare(sizes.few);
-    const many = await prepare(sizes.many);
+  const measured = async ({ openStore }: Bench) => {
+    const few = await open(await openStore(2, withoutWorkers), sizes.few);
+    const many = await open(await openStore(2, withoutWorkers), sizes.many);
     const lines: Line[] = [];
     for (const [name, request] of Object.entries(REQUESTS)) {
       for (let at = 0; at < 20; at++) for (const one of [few, many]) await one.page(at, request);
@@ -56,35 +46,16 @@ export async function measureWorklist(sizes = { few: FEW, many: MANY }): Promise
         took.few.push(await few.page(at, request));
         took.many.push(await many.page(at, request));
       }
-      const value = p95(took.many);
-      const less = p95(took.few);
+      const value = percentile(took.many, 0.95);
       lines.push(
-        {
-          name: `worklist-${name}`,
-          value,
-          unit: 'ms',
-          limit: P95_MS,
-          ratio: value / P95_MS,
-          goal: 1,
-          holds: value <= P95_MS,
-        },
-        {
-          name: `worklist-${name}-growth`,
-          value,
-          unit: 'ms',
-          limit: less,
-          ratio: value / less,
-          goal: TIMES_FEW,
-          holds: value <= TIMES_FEW * less,
-        },
+        mostLine(`worklist-${name}`, value, 'ms', P95_MS),
+        mostLine(`worklist-${name}-growth`, value, 'ms', percentile(took.few, 0.95), TIMES_FEW),
       );
     }
     return lines;
-  } finally {
-    for (const store of stores) await store.close();
-    await server.stop();
-    await server.remove();
-  }
+  };
+  // as much memory as whoever has a million tasks gives it; the tests' own is made for a thousand rows
+  return withPostgres(measured, tmpdir(), ['-c', 'shared_buffers=2GB']);
 }
 
 /** What a statement costs is then all in its own process. */
@@ -95,16 +66,7 @@ export function withoutWorkers(databaseUrl: string): string {
 }
 
 async function open(store: Store, tasks: number) {
-  let ids = 0;
-  const runtime = createRuntime({
-    em: () => store.em(),
-    now: Date.now,
-    newId: () => `m${++ids}`,
-    assign: () => Promise.resolve({ assigneeId: null, candidates: [] }),
-    connectors: {},
-    evaluator: createEvaluator(),
-    serverId: 'bench',
-  });
+  const runtime = benchRuntime(store);
   const { deploymentId } = await runtime.deploy({ xml: SALE, note: '', actorId: null });
   const filled = await fillWorklist(store, deploymentId, tasks);
   await makePartitions(store.em(), Date.now());
@@ -139,10 +101,6 @@ function typed(at: number, tasks: number): string {
 function nameOf(key: string, length: number): string {
   const hex = createHash('md5').update(key).digest('hex').slice(0, length);
   return hex.replaceAll(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '');
-}
-
-function p95(figures: readonly number[]): number {
-  return figures.toSorted((a, b) => a - b)[Math.floor(figures.length * 0.95)] ?? Number.NaN;
 }
 
 export const SALE = `<?xml version="1.0" encoding="UTF-8"?>

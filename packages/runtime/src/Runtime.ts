@@ -3,6 +3,7 @@ import type { JsonObject } from '@dealwright/engine';
 import type { Evaluator, Json } from '@dealwright/expression';
 import type { DecisionFile, EntityManager, Notices } from '@dealwright/store';
 import type { Observer } from './Observer.ts';
+import type { Completed } from './tasks/Completed.ts';
 
 /** What the runtime is made with. Everything that is not a rule comes in from outside. */
 export interface RuntimeOptions {
@@ -186,7 +187,7 @@ export interface Runtime {
    * claimed may be completed by anyone: who may at all is for the caller to say. A task that all must approve (会签)
    * counts approvals of the persons among its candidates and goes on with the last; `TaskNotYours` for anybody else.
    */
-  complete(request: CompleteRequest): Promise<{ instanceId: string; nextTasks: readonly string[]; finished: boolean }>;
+  complete(request: CompleteRequest): Promise<Completed>;
   claim(request: { taskId: string; actorId: string }): Promise<void>;
   release(request: { taskId: string; actorId: string }): Promise<void>;
   assign(request: { taskId: string; assigneeId: string; actorId: string }): Promise<void>;

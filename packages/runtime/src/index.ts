@@ -1,5 +1,6 @@
 export type * from './Observer.ts';
 export type * from './Runtime.ts';
+export type * from './tasks/Completed.ts';
 export { calendarsFor } from './Calendars.ts';
 export { observedCommit } from './observed.ts';
 export { JobFault } from './jobs/JobFault.ts';

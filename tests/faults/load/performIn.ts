@@ -14,7 +14,8 @@ export async function performIn(runtime: Runtime, sent: Sent, actorId: string = 
     }
     case 'complete': {
       const request = { taskId: sent.taskId, variables: {}, actorId, commandId: sent.id };
-      return { ...(await runtime.complete(request)) };
+      const { instanceId, nextTasks, finished } = await runtime.complete(request);
+      return { instanceId, nextTasks, finished };
     }
     case 'message': {
       const payload = { messageId: sent.id };

@@ -6,7 +6,8 @@ import { TaskNotYours } from '../errors/TaskNotYours.ts';
 import { advance } from '../instances/advance.ts';
 import { persons } from '../plan/planTask.ts';
 import type { CompleteRequest } from '../Runtime.ts';
-import { commandOf, type Completed } from './complete.ts';
+import { commandOf } from './complete.ts';
+import type { Completed } from './Completed.ts';
 
 /**
  * Whether this person's approval is the last one missing (会签). Throws `TaskNotYours` when they are not among the

@@ -17,13 +17,7 @@ import { type Advance, advance } from '../instances/advance.ts';
 import { lockedInstance } from '../instances/lockedInstance.ts';
 import type { CompleteRequest } from '../Runtime.ts';
 import { approve, approvesAlone } from './approve.ts';
-
-export interface Completed {
-  readonly instanceId: string;
-  /** ids of the tasks that this one led to */
-  readonly nextTasks: readonly string[];
-  readonly finished: boolean;
-}
+import type { Completed } from './Completed.ts';
 
 /**
  * Completes a task, once for a command id; repeated, it answers the same, also when both come at once, because the
@@ -100,8 +94,19 @@ export function completion(
 }
 
 export function answerOf({ instance, tasks }: Pick<CommitPlan, 'instance' | 'tasks'>): Completed {
-  const nextTasks = tasks.map(({ token }) => `${instance.id}:${token}`);
-  return { instanceId: instance.id, nextTasks, finished: instance.status !== 'active' };
+  const opened = tasks.map(({ token, nodeId, assigneeId, candidates, dueAt }) => ({
+    id: `${instance.id}:${token}`,
+    nodeId,
+    assigneeId,
+    candidates,
+    dueAt,
+  }));
+  return {
+    instanceId: instance.id,
+    nextTasks: opened.map(({ id }) => id),
+    finished: instance.status !== 'active',
+    opened,
+  };
 }
 
 export function commandOf({ taskId, actorId }: CompleteRequest): CommandOf {

@@ -4,7 +4,8 @@ import { NotFound } from '../errors/NotFound.ts';
 import { planAdvance } from '../instances/advance.ts';
 import type { Errand } from '../lane/Errand.ts';
 import type { CompleteRequest } from '../Runtime.ts';
-import { answerOf, checkHolder, checkOpen, complete, type Completed, completion, findAnswer } from './complete.ts';
+import { answerOf, checkHolder, checkOpen, complete, completion, findAnswer } from './complete.ts';
+import type { Completed } from './Completed.ts';
 
 /** A task that all must approve is more than one write. */
 class NeedsTransaction extends Error {}

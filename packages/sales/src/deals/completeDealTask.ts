@@ -1,6 +1,7 @@
 import { type FormSchema, validateForm } from '@dealwright/bpmn';
 import type { JsonObject } from '@dealwright/engine';
 import { type Evaluator, ExpressionError } from '@dealwright/expression';
+import type { OpenedTask } from '@dealwright/runtime';
 import { queryOne, rowLookup } from '@dealwright/store';
 import { nodeFacts } from '../nodeFacts.ts';
 import type { DealDeps } from '../SalesDeps.ts';
@@ -46,7 +47,8 @@ export async function completeDealTask(
       within: (em) => writeTaskFields(em, deps, { id, instanceId, nodeId, values, actorId: viewer.id }),
     }),
   });
-  return describe(deps, viewer, task, done.finished, done.nextTasks);
+  const opened = done.opened ?? (await nowOpen(deps, done.nextTasks));
+  return describe(deps, viewer, task, done.finished, opened);
 }
 
 /** The value is a variable under two names, see `variablesOf`. */
@@ -81,40 +83,33 @@ async function checkForm(
   throw new SalesError('form-invalid', first.message, { place: { field: first.field }, details: { errors } });
 }
 
-interface Opened {
-  readonly id: string;
-  readonly nodeId: string;
-  readonly assigneeId: string | null;
-  readonly candidates: readonly string[];
-  readonly dueAt: string | null;
-}
-
-const openedTask = rowLookup<Opened>(
+const openTask = rowLookup<OpenedTask>(
   `select id, node_id as "nodeId", assignee_id as "assigneeId", candidates, due_at as "dueAt"
   from open_task where id = any($1::text[])`,
   (row) => row.id,
 );
+
+async function nowOpen(deps: CompleteDeps, ids: readonly string[]): Promise<OpenedTask[]> {
+  const found = await Promise.all(ids.map((id) => openTask(deps.em, id)));
+  return found.filter((one) => one !== null);
+}
 
 async function describe(
   deps: CompleteDeps,
   viewer: Viewer,
   task: { readonly instanceId: string; readonly deploymentId: string },
   finished: boolean,
-  nextTasks: readonly string[],
+  opened: readonly OpenedTask[],
 ): Promise<CompletedTask> {
-  const opened = await Promise.all(nextTasks.map((id) => openedTask(deps.em, id)));
   const graph = await deps.runtime.graph(task.deploymentId);
   return {
     finished,
     outcome: finished ? await outcomeOf(deps, task.instanceId) : null,
-    nextTasks: opened
-      .filter((one) => one !== null)
-      .toSorted(soonestFirst)
-      .map(({ id, nodeId, assigneeId, candidates }) => {
-        const { name, labels } = nodeFacts(graph, nodeId);
-        const candidate = assigneeId === null && candidates.some((one) => viewer.principals.includes(one));
-        return { id, name, labels, mine: assigneeId === viewer.id || candidate };
-      }),
+    nextTasks: opened.toSorted(soonestFirst).map(({ id, nodeId, assigneeId, candidates }) => {
+      const { name, labels } = nodeFacts(graph, nodeId);
+      const candidate = assigneeId === null && candidates.some((one) => viewer.principals.includes(one));
+      return { id, name, labels, mine: assigneeId === viewer.id || candidate };
+    }),
   };
 }
 
@@ -123,8 +118,8 @@ async function outcomeOf(deps: CompleteDeps, instanceId: string): Promise<string
   return (await queryOne<{ outcome: string | null }>(deps.em(), sql, [instanceId]))?.outcome ?? null;
 }
 
-function soonestFirst(a: Opened, b: Opened): number {
-  const due = (task: Opened) => (task.dueAt === null ? Infinity : Date.parse(task.dueAt));
+function soonestFirst(a: OpenedTask, b: OpenedTask): number {
+  const due = (task: OpenedTask) => (task.dueAt === null ? Infinity : Date.parse(task.dueAt));
   return due(a) === due(b) ? (a.id < b.id ? -1 : 1) : due(a) - due(b);
 }
 

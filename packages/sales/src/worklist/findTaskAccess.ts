@@ -11,10 +11,9 @@ export interface HeldTask extends TaskHolding {
 }
 
 const heldTask = rowLookup<HeldTask>(
-  `select t.id, t.instance_id as "instanceId", t.deployment_id as "deploymentId",
-    t.node_id as "nodeId", t.status, t.assignee_id as "assigneeId", t.candidates, t.approve, t.approvals,
-    t.completed_by as "completedBy", d.owner_id as "ownerId"
-  from task t left join deal d on d.instance_id = t.instance_id where t.id = any($1::text[])`,
+  `select id, instance_id as "instanceId", deployment_id as "deploymentId", node_id as "nodeId", status,
+    assignee_id as "assigneeId", candidates, approve, approvals, completed_by as "completedBy", owner_id as "ownerId"
+  from held_tasks($1::text[])`,
   (row) => row.id,
 );
 

@@ -5,6 +5,7 @@ import { Migration0004FewerWrites } from './Migration0004FewerWrites.ts';
 import { Migration0005Jobs } from './Migration0005Jobs.ts';
 import { Migration0006Connectors } from './Migration0006Connectors.ts';
 import { Migration0007History } from './Migration0007History.ts';
+import { Migration0008HeldTasks } from './Migration0008HeldTasks.ts';
 
 /** Every migration in order; the list only ever grows at its end. Named here, so that no file is looked for. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   { name: 'Migration0005Jobs', class: Migration0005Jobs },
   { name: 'Migration0006Connectors', class: Migration0006Connectors },
   { name: 'Migration0007History', class: Migration0007History },
+  { name: 'Migration0008HeldTasks', class: Migration0008HeldTasks },
 ];

@@ -59,6 +59,6 @@ function problemOf(error: TRPCError, id: string): ApiProblem {
   return toApiError(error.cause ?? error, id).problem;
 }
 
-export const { router, middleware, mergeRouters, createCallerFactory } = trpc;
+export const { router, mergeRouters, createCallerFactory } = trpc;
 /** Use `procedure` of procedure.ts: this one asks nobody who they are. */
 export const bareProcedure = trpc.procedure;

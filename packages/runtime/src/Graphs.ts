@@ -14,15 +14,15 @@ export interface LoadedVersion {
 
 /** Compiled versions by deployment: a deployed version never changes, so its files are read once. */
 export interface Graphs {
-  get(em: EntityManager, deploymentId: string): Promise<ProcessGraph>;
+  get(em: EntityManager | (() => EntityManager), deploymentId: string): Promise<ProcessGraph>;
   load(em: EntityManager, deploymentId: string): Promise<LoadedVersion>;
 }
 
 /** Keeps the `size` versions used last. */
 export function createGraphs(size = 200): Graphs {
   const kept = new Map<string, LoadedVersion>();
-  async function load(em: EntityManager, deploymentId: string): Promise<LoadedVersion> {
-    const version = kept.get(deploymentId) ?? (await read(em, deploymentId));
+  async function load(em: EntityManager | (() => EntityManager), deploymentId: string): Promise<LoadedVersion> {
+    const version = kept.get(deploymentId) ?? (await read(typeof em === 'function' ? em() : em, deploymentId));
     // a map keeps the order of insertion: what is used goes to the end, what is used least falls off the front
     kept.delete(deploymentId);
     kept.set(deploymentId, version);

@@ -64,7 +64,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       const model = await readModel(request.xml, request.decisions);
       return transact((unit) => deploy(core, unit, request, model));
     },
-    graph: (deploymentId) => core.graphs.get(options.em(), deploymentId),
+    graph: (deploymentId) => core.graphs.get(options.em, deploymentId),
     async start(request) {
       const { instanceId } = await transact((unit) => start(core, unit, request));
       return { instanceId };

@@ -13,7 +13,11 @@ export function lookup<Value>(
   const over = new WeakMap<object, (key: string) => Promise<Value | null>>();
   return (em, key) => {
     let find = over.get(em);
-    if (!find) over.set(em, (find = batched((keys) => load(typeof em === 'function' ? em() : em, keys))));
+    if (!find) {
+      // one for all questions: it keeps nothing of what was asked with it
+      const asks = typeof em === 'function' ? em() : em;
+      over.set(em, (find = batched((keys) => load(asks, keys))));
+    }
     return find(key);
   };
 }

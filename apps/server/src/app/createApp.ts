@@ -72,7 +72,8 @@ export function createApp(options: AppOptions): Hono<Env> {
     const { method } = c.req;
     const route = routeOf(c.req.path);
     await (options.tracing ? options.tracing.span(`${method} ${route}`, next) : next());
-    c.header('X-Request-Id', c.get('requestId'));
+    // `c.header` would make the response anew, and its body a stream
+    c.res.headers.set('X-Request-Id', c.get('requestId'));
     options.metrics.request({ method, route, status: c.res.status }, (options.now() - started) / 1000);
     // pictures and health checks say nothing worth keeping
     if (!c.req.path.startsWith('/trpc/') && c.res.status < 400) return;
@@ -101,7 +102,7 @@ export function createApp(options: AppOptions): Hono<Env> {
     if (token !== undefined) c.set('session', await options.findSession(token));
     await next();
     // tRPC answers with a response of its own, which drops headers that were set before
-    c.header('Cache-Control', 'no-store');
+    c.res.headers.set('Cache-Control', 'no-store');
     const cookie = c.get('cookie');
     if (cookie !== undefined) writeSessionCookie(c, cookie, https);
   });

@@ -14,7 +14,7 @@ export interface Viewer {
 }
 
 export async function viewerOf(
-  em: EntityManager,
+  em: () => EntityManager,
   person: {
     readonly id: string;
     readonly roles: readonly Role[];
@@ -26,7 +26,7 @@ export async function viewerOf(
   return {
     id: person.id,
     roles: person.roles,
-    principals: membership ? principalsIn(person.id, membership) : await principalsOf(em, person.id),
+    principals: membership ? principalsIn(person.id, membership) : await principalsOf(em(), person.id),
     scope: await visibleOwners(em, person),
   };
 }

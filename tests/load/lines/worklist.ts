@@ -75,7 +75,7 @@ async function open(store: Store, tasks: number) {
   return {
     /** one page for one person, in milliseconds of the database */
     async page(at: number, request: (at: number, filled: Filled) => Request): Promise<number> {
-      const viewer = await viewerOf(store.em(), { id: `p${(at * 31) % filled.people}`, roles: ['rep'] });
+      const viewer = await viewerOf(store.em, { id: `p${(at * 31) % filled.people}`, roles: ['rep'] });
       // anew each time: the pool lets go of connections
       const milliseconds = await databaseTime(store);
       const before = milliseconds();

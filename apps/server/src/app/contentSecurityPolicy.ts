@@ -10,19 +10,30 @@ export function inlineScriptHashes(html: string): string[] {
 
 /**
  * Headers against injected scripts, framing and sniffing. bpmn-js and form-js set styles on elements, hence
- * 'unsafe-inline' for styles; scripts come from this server only and none is evaluated from text.
+ * 'unsafe-inline' for styles; scripts come from this server only and none is evaluated from text. A call's answer is no
+ * page: it gets those that keep it from being taken for one.
  */
 export function securityHeaders(readPage: () => string | null, https: boolean): MiddlewareHandler {
+  const ofCalls = secureHeaders({
+    contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    xFrameOptions: 'DENY',
+    strictTransportSecurity: hsts(https),
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    referrerPolicy: false,
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+  });
   let page: string | null | undefined;
-  let headers: MiddlewareHandler | undefined;
+  let ofPages: MiddlewareHandler | undefined;
   return (c, next) => {
-    // what is no page runs no script: for a call it may be that of a moment ago
-    if (headers === undefined || !c.req.path.startsWith('/trpc/')) {
-      const now = readPage();
-      if (headers === undefined || now !== page) headers = headersFor(now ?? '', https);
-      page = now;
-    }
-    return headers(c, next);
+    if (c.req.path.startsWith('/trpc/')) return ofCalls(c, next);
+    const now = readPage();
+    if (ofPages === undefined || now !== page) ofPages = headersFor(now ?? '', https);
+    page = now;
+    return ofPages(c, next);
   };
 }
 
@@ -43,6 +54,10 @@ function headersFor(indexHtml: string, https: boolean): MiddlewareHandler {
     },
     referrerPolicy: 'same-origin',
     xFrameOptions: 'DENY',
-    strictTransportSecurity: https ? 'max-age=31536000' : false,
+    strictTransportSecurity: hsts(https),
   });
+}
+
+function hsts(https: boolean): string | false {
+  return https ? 'max-age=31536000' : false;
 }

@@ -80,6 +80,23 @@ describe('signing in', () => {
     expect(overHttps.headers.get('strict-transport-security')).toContain('max-age');
   });
 
+  it('answers what no browser takes for a page, nobody keeps, and is compressed only for who can read it', async () => {
+    const { path, init } = post('auth.signIn', ada, { origin: ORIGIN });
+    const { headers } = await app().request(path, init);
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('vary')).toMatch(/(^|, )Accept-Encoding$/);
+    expect(headers.get('content-encoding')).toBeNull();
+    const zipped = post('auth.signIn', ada, { origin: ORIGIN, 'accept-encoding': 'gzip' });
+    const response = await app().request(zipped.path, zipped.init);
+    expect(response.headers.get('content-encoding')).toBe('gzip');
+    const text = await new Response(response.body?.pipeThrough(new DecompressionStream('gzip'))).text();
+    expect(text).toContain('Ada');
+  });
+
   it.each<Record<string, string>>([
     { origin: 'https://evil.example' },
     { origin: 'null' },

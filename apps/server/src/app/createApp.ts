@@ -103,6 +103,8 @@ export function createApp(options: AppOptions): Hono<Env> {
     await next();
     // tRPC answers with a response of its own, which drops headers that were set before
     c.res.headers.set('Cache-Control', 'no-store');
+    // where it is missing, `compress` sets it, and makes the response anew
+    c.res.headers.append('Vary', 'Accept-Encoding');
     const cookie = c.get('cookie');
     if (cookie !== undefined) writeSessionCookie(c, cookie, https);
   });

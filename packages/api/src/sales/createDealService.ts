@@ -21,7 +21,7 @@ type Needs = Pick<Platform, 'em' | 'now' | 'newId' | 'runtime' | 'bus'>;
 
 /** What the sales side sees of a signed-in person: whose records they may see, and as whom they may claim. */
 export function salesViewer(platform: Pick<Platform, 'em'>, viewer: Viewer): Promise<SalesViewer> {
-  return viewerOf(platform.em(), {
+  return viewerOf(platform.em, {
     id: viewer.personId,
     roles: viewer.roles,
     membership: viewer.membership,

@@ -115,7 +115,7 @@ eachDatabase('people', (open) => {
     const mia = await add('Mia', { roles: ['manager'], managerId: head.id });
     const ada = await add('Ada', { managerId: mia.id });
     await add('Stranger');
-    const see = async (id: string, roles: ('admin' | 'manager' | 'rep')[]) => visibleOwners(store.em(), { id, roles });
+    const see = async (id: string, roles: ('admin' | 'manager' | 'rep')[]) => visibleOwners(store.em, { id, roles });
     expect(await see(head.id, ['admin'])).toEqual({ kind: 'all' });
     const seen = await see(head.id, ['manager']);
     expect(seen.kind === 'owners' && new Set(seen.ownerIds)).toEqual(new Set([head.id, mia.id, ada.id]));

@@ -7,12 +7,12 @@ import type { Role } from './Person.ts';
  * through however many levels; a rep their own.
  */
 export async function visibleOwners(
-  em: EntityManager,
+  em: () => EntityManager,
   person: { readonly id: string; readonly roles: readonly Role[] },
 ): Promise<DealScope> {
   if (person.roles.includes('admin')) return { kind: 'all' };
   if (!person.roles.includes('manager')) return { kind: 'owners', ownerIds: [person.id] };
-  return { kind: 'owners', ownerIds: await reportsOf(em, person.id) };
+  return { kind: 'owners', ownerIds: await reportsOf(em(), person.id) };
 }
 
 /** The person and everybody below in the reporting line. `union` ends the walk even if the line had a circle. */

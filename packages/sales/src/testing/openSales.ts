@@ -61,7 +61,7 @@ export function openSales(store: Store): TestSales {
     },
     async viewer(id) {
       const [person] = await rows<{ roles: Role[] }>(`select roles from person where id = $1`, [id]);
-      return viewerOf(store.em(), { id, roles: person?.roles ?? [] });
+      return viewerOf(store.em, { id, roles: person?.roles ?? [] });
     },
     async openTask(nodeId) {
       const found = await rows<{ id: string }>(`select id from task where status = 'open' and node_id = $1`, [nodeId]);

@@ -1,7 +1,7 @@
 import { DatabaseError, type Store } from '@dealwright/store';
 import { eachDatabase, emptyTables } from '@dealwright/store/testing';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { answerOf } from './testing/answerOf.ts';
+import { repeatedAnswer } from './testing/repeatedAnswer.ts';
 import { twoTasks } from './testing/model.ts';
 import { openRuntime, type TestRuntime } from './testing/openRuntime.ts';
 
@@ -28,7 +28,7 @@ eachDatabase('runtime', (open) => {
     t.clock += 3_600_000;
     const done = await runtime.complete({ taskId: first, variables: { ok: true }, actorId: 'ann', commandId: 'c1' });
     const [second = ''] = await t.openTasks('second');
-    expect(answerOf(done)).toEqual({ instanceId, nextTasks: [second], finished: false });
+    expect(repeatedAnswer(done)).toEqual({ instanceId, nextTasks: [second], finished: false });
     expect(done.opened).toEqual(
       await t.rows(
         `select id, node_id as "nodeId", assignee_id as "assigneeId", candidates, due_at as "dueAt" from open_task`,
@@ -71,7 +71,7 @@ eachDatabase('runtime', (open) => {
     const [taskId = ''] = await t.openTasks();
     const request = { taskId, variables: {}, actorId: 'ann', commandId: 'press' };
     const first = await t.runtime.complete(request);
-    expect(await t.runtime.complete(request)).toEqual(answerOf(first));
+    expect(await t.runtime.complete(request)).toEqual(repeatedAnswer(first));
     expect(await t.rows('select count(*) as n from instance')).toEqual([{ n: 1 }]);
     expect(await t.openTasks()).toEqual(first.nextTasks);
   });
@@ -105,7 +105,7 @@ eachDatabase('runtime', (open) => {
     const [taskId = ''] = await t.openTasks();
     const press = { taskId, variables: {}, actorId: 'ann', commandId: 'press' };
     const all = await Promise.all(Array.from({ length: 10 }, () => t.runtime.complete(press)));
-    for (const one of all) expect(answerOf(one)).toEqual(all[0] && answerOf(all[0]));
+    for (const one of all) expect(repeatedAnswer(one)).toEqual(all[0] && repeatedAnswer(all[0]));
     expect(await t.openTasks('second')).toHaveLength(1);
   });
 

@@ -34,7 +34,7 @@ function limit(maxSize: number): MiddlewareHandler {
       }),
   });
   return (c, next) => {
-    // a length that is said is kept to by HTTP itself; only a body without one has to be counted, which makes a stream of it
+    // a length that is said is kept to by HTTP itself; to count a body without one makes a stream of it
     const length = c.req.header('content-length');
     const isSaid = length !== undefined && c.req.header('transfer-encoding') === undefined;
     return isSaid && Number(length) <= maxSize ? next() : counted(c, next);

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Store } from '@dealwright/store';
 import { eachDatabase, emptyTables } from '@dealwright/store/testing';
-import { answerOf } from '../testing/answerOf.ts';
+import { repeatedAnswer } from '../testing/repeatedAnswer.ts';
 import { model, twoTasks } from '../testing/model.ts';
 import { openRuntime, type TestRuntime } from '../testing/openRuntime.ts';
 
@@ -94,7 +94,7 @@ eachDatabase('the lane', (open) => {
     const [here, there] = await Promise.all(
       [t.runtime, other.runtime].map((runtime) => Promise.all(tasks.map((id) => complete(id, runtime)))),
     );
-    expect(there?.map(answerOf)).toEqual(here?.map(answerOf));
+    expect(there?.map(repeatedAnswer)).toEqual(here?.map(repeatedAnswer));
     expect(await t.rows(`select count(*) as n from history where type = 'leave' and element_id = 'first'`)).toEqual([
       { n: 15 },
     ]);

@@ -2,7 +2,7 @@ import { type FormSchema, validateForm } from '@dealwright/bpmn';
 import type { JsonObject } from '@dealwright/engine';
 import { type Evaluator, ExpressionError } from '@dealwright/expression';
 import type { OpenedTask } from '@dealwright/runtime';
-import { queryOne, rowLookup } from '@dealwright/store';
+import { query, queryOne } from '@dealwright/store';
 import { nodeFacts } from '../nodeFacts.ts';
 import type { DealDeps } from '../SalesDeps.ts';
 import { SalesError } from '../SalesError.ts';
@@ -83,15 +83,14 @@ async function checkForm(
   throw new SalesError('form-invalid', first.message, { place: { field: first.field }, details: { errors } });
 }
 
-const openTask = rowLookup<OpenedTask>(
-  `select id, node_id as "nodeId", assignee_id as "assigneeId", candidates, due_at as "dueAt"
-  from open_task where id = any($1::text[])`,
-  (row) => row.id,
-);
-
-async function nowOpen(deps: CompleteDeps, ids: readonly string[]): Promise<OpenedTask[]> {
-  const found = await Promise.all(ids.map((id) => openTask(deps.em, id)));
-  return found.filter((one) => one !== null);
+/** Of the tasks that a repeated command had opened, those that are open still. */
+function nowOpen(deps: CompleteDeps, ids: readonly string[]): Promise<OpenedTask[]> {
+  return query<OpenedTask>(
+    deps.em(),
+    `select id, node_id as "nodeId", assignee_id as "assigneeId", candidates, due_at as "dueAt"
+     from open_task where id = any($1::text[])`,
+    [ids],
+  );
 }
 
 async function describe(

@@ -1,3 +1,5 @@
+import { BY_INDEXES } from './byIndexes.ts';
+
 /**
  * The kinds of waiting: one queue, process and priority each, found by jumping from one to the next in the index, so
  * that it takes as long as there are kinds and not as there are jobs.
@@ -10,10 +12,6 @@ const KINDS = `
       select queue, process_id, priority from job
       where status = 'ready' and (queue, process_id, priority) > (k.queue, k.process_id, k.priority)
       order by queue, process_id, priority limit 1) n)`;
-
-/** Its plan is made once and kept: it must go by the indexes, whatever the table holds when it is made. */
-const SETTINGS =
-  'set enable_seqscan = off set enable_bitmapscan = off set enable_hashjoin = off set enable_mergejoin = off';
 
 const CLAIMABLE = `status = 'ready' and due_at <= moment and (locked_until is null or locked_until <= moment)`;
 
@@ -29,7 +27,7 @@ export const claimFunction = `
 create or replace function claim_jobs(moment timestamptz, until timestamptz, server text, free jsonb, other integer)
 returns table (id text, instance_id text, token integer, kind text, payload jsonb, due_at timestamptz,
   attempts integer, max_attempts integer, queue text, revision integer)
-language plpgsql ${SETTINGS} as $$
+language plpgsql ${BY_INDEXES} as $$
 #variable_conflict use_column
 begin
   perform set_config('synchronous_commit', 'off', true);
@@ -65,7 +63,7 @@ end $$`;
 
 /** When the next job that nobody has is due; those of the queues in `busy` don't count. Null when there is none. */
 export const nextDueFunction = `
-create or replace function next_due(busy text[]) returns timestamptz language plpgsql ${SETTINGS} as $$
+create or replace function next_due(busy text[]) returns timestamptz language plpgsql ${BY_INDEXES} as $$
 declare
   earliest timestamptz;
 begin

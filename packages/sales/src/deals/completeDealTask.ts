@@ -47,7 +47,7 @@ export async function completeDealTask(
       within: (em) => writeTaskFields(em, deps, { id, instanceId, nodeId, values, actorId: viewer.id }),
     }),
   });
-  const opened = done.opened ?? (await nowOpen(deps, done.nextTasks));
+  const opened = done.opened ?? (await asTheyAre(deps, done.nextTasks));
   return describe(deps, viewer, task, done.finished, opened);
 }
 
@@ -83,12 +83,15 @@ async function checkForm(
   throw new SalesError('form-invalid', first.message, { place: { field: first.field }, details: { errors } });
 }
 
-/** Of the tasks that a repeated command had opened, those that are open still. */
-function nowOpen(deps: CompleteDeps, ids: readonly string[]): Promise<OpenedTask[]> {
-  return query<OpenedTask>(
+/** Opened by the command, or long ago by the first of its kind: nobody's any more if it is closed by now. */
+type Opened = OpenedTask & { readonly closed?: boolean };
+
+/** The tasks that a repeated command had opened: the same as were answered first, whatever has become of them. */
+function asTheyAre(deps: CompleteDeps, ids: readonly string[]): Promise<Opened[]> {
+  return query<Opened>(
     deps.em(),
-    `select id, node_id as "nodeId", assignee_id as "assigneeId", candidates, due_at as "dueAt"
-     from open_task where id = any($1::text[])`,
+    `select id, node_id as "nodeId", assignee_id as "assigneeId", candidates, due_at as "dueAt", status <> 'open' as closed
+     from task where id = any($1::text[])`,
     [ids],
   );
 }
@@ -98,16 +101,16 @@ async function describe(
   viewer: Viewer,
   task: { readonly instanceId: string; readonly deploymentId: string },
   finished: boolean,
-  opened: readonly OpenedTask[],
+  opened: readonly Opened[],
 ): Promise<CompletedTask> {
   const graph = await deps.runtime.graph(task.deploymentId);
   return {
     finished,
     outcome: finished ? await outcomeOf(deps, task.instanceId) : null,
-    nextTasks: opened.toSorted(soonestFirst).map(({ id, nodeId, assigneeId, candidates }) => {
+    nextTasks: opened.toSorted(soonestFirst).map(({ id, nodeId, assigneeId, candidates, closed = false }) => {
       const { name, labels } = nodeFacts(graph, nodeId);
       const candidate = assigneeId === null && candidates.some((one) => viewer.principals.includes(one));
-      return { id, name, labels, mine: assigneeId === viewer.id || candidate };
+      return { id, name, labels, mine: !closed && (assigneeId === viewer.id || candidate) };
     }),
   };
 }
@@ -117,8 +120,8 @@ async function outcomeOf(deps: CompleteDeps, instanceId: string): Promise<string
   return (await queryOne<{ outcome: string | null }>(deps.em(), sql, [instanceId]))?.outcome ?? null;
 }
 
-function soonestFirst(a: OpenedTask, b: OpenedTask): number {
-  const due = (task: OpenedTask) => (task.dueAt === null ? Infinity : Date.parse(task.dueAt));
+function soonestFirst(a: Opened, b: Opened): number {
+  const due = (task: Opened) => (task.dueAt === null ? Infinity : Date.parse(task.dueAt));
   return due(a) === due(b) ? (a.id < b.id ? -1 : 1) : due(a) - due(b);
 }
 

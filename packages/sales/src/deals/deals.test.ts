@@ -139,6 +139,11 @@ eachDatabase('deals', (open) => {
     const first = await completeDealTask(sales, viewer, request);
     expect(await completeDealTask(sales, viewer, request)).toEqual(first);
     expect(await sales.rows(`select count(*) as n from task where node_id = 'proposal'`)).toEqual([{ n: 1 }]);
+    // also when it has gone on since, and what comes next is nobody's any more
+    await complete(ada, 'proposal', { deal_value: 10 });
+    const [next] = first.nextTasks;
+    expect(next).toMatchObject({ mine: true });
+    expect(await completeDealTask(sales, viewer, request)).toEqual({ ...first, nextTasks: [{ ...next, mine: false }] });
   });
 
   it('hides a task from those who have nothing to do with it', async () => {

@@ -70,7 +70,7 @@ export interface CompletedTask {
     readonly id: string;
     readonly name: string;
     readonly labels: Labels;
-    /** assigned to the viewer, or to be claimed by them */
+    /** open, and assigned to the viewer or to be claimed by them */
     readonly mine: boolean;
   }[];
 }

@@ -29,7 +29,7 @@ export async function fillWorklist(store: Store, deploymentId: string, tasks: nu
   // indexes that are dear to keep up row by row are made at the end
   const dear = await query<{ name: string; made: string }>(
     store.em(),
-    `select indexname as name, indexdef as made from pg_indexes where indexname in ('deal_name_pairs', 'account_name_pairs')`,
+    `select indexname as name, indexdef as made from pg_indexes where indexname in ('deal_name_parts', 'account_name_parts')`,
   );
   for (const { name } of dear) await run(`drop index ${name}`);
   await run(

@@ -6,7 +6,7 @@ import type { Viewer } from '../Viewer.ts';
 import { listTasks } from './listTasks.ts';
 import type { TaskView } from './TaskRow.ts';
 
-const TASKS = 900;
+const TASKS = 1500;
 
 /** Lists longer than what is looked through first, so that each way to find something is taken. */
 eachDatabase('a long worklist, filtered', (open) => {
@@ -26,10 +26,12 @@ eachDatabase('a long worklist, filtered', (open) => {
     await each(`insert into instance (id, deployment_id, process_id, status, state, revision, started_at)
       select 'i' || id, '${deploymentId}', ${process}, 'active', '{}', 1, now() from n`);
     await sales.rows(`insert into account (id, name, created_at) values ('a', 'Northwind 北风', now())`);
+    await each(`insert into account (id, name, created_at) select 'c' || id, 'Chain ' || id, now() from n
+      where n between 10 and 129`);
     await each(`insert into deal (id, name, account_id, owner_id, instance_id, created_at, updated_at)
       select 'd' || id, case when n % 2 = 0 then 'Even' else 'Odd' end || ' deal ' || id
-          || case when n in (5, 800, 870) then ' 华为' else '' end,
-        case when n in (7, 899) then 'a' end, '${ada}', 'i' || id, now(), now() from n`);
+          || case when n in (5, 800, 870) then ' 华为技术' else '' end || case when n > 300 then ' late' else '' end,
+        case when n in (7, 899) then 'a' when n between 10 and 129 then 'c' || id end, '${ada}', 'i' || id, now(), now() from n`);
     await each(`insert into open_task (id, instance_id, token, deployment_id, process_id, node_id, assignee_id, created_at,
         due_at)
       select 'i' || id || ':1', 'i' || id, 1, '${deploymentId}', ${process}, 'qualify',
@@ -67,6 +69,9 @@ eachDatabase('a long worklist, filtered', (open) => {
   it.each([
     ['every second', { search: 'even' }, `d.name ilike '%even%'`],
     ['three of them, by two characters', { search: '华为' }, `d.name like '%华为%'`],
+    ['three of them, by four characters', { search: '华为技术' }, `d.name like '%华为技术%'`],
+    ['more than are rare, and none of them among the first', { search: 'LATE' }, `d.name like '% late'`],
+    ['those of more accounts than are compared one by one', { search: 'chain' }, `a.name like 'Chain%'`],
     ['two of them, by their account', { search: 'wind 北' }, `a.name like '%wind 北%'`],
     ['one of them', { search: 'DEAL 0872' }, `d.name like '%0872%'`],
     ['those with a letter', { search: '7' }, `d.name like '%7%'`],

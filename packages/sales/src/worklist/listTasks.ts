@@ -54,9 +54,7 @@ function keysOf(
   viewer: Viewer,
   filter: ViewFilter & { readonly search: string | null },
 ): Promise<readonly TaskKey[]> {
-  const { processId, pattern } = filter;
-  // one's own list is no longer than what one person has to do: it is read through
-  if ((view === 'unclaimed' || view === 'overdue') && (processId ?? pattern) !== null)
+  if (view !== 'team' && view !== 'done' && (filter.processId ?? filter.pattern) !== null)
     return filteredKeys(em, view, viewer, filter);
   const { sql, parameters } = viewSql(view, viewer, filter);
   return query<TaskKey>(em, sql, parameters);

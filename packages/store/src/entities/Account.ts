@@ -19,8 +19,8 @@ export const Account = defineEntity({
   },
   indexes: [
     {
-      name: 'account_name_pairs',
-      expression: 'create index account_name_pairs on account using gin (name_pairs(name))',
+      name: 'account_name_parts',
+      expression: 'create index account_name_parts on account using gin (name_parts(name))',
     },
   ],
 });

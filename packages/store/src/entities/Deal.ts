@@ -33,6 +33,6 @@ export const Deal = defineEntity({
   indexes: [
     { name: 'deal_owner', properties: ['ownerId'] },
     { name: 'deal_account', properties: ['accountId'] },
-    { name: 'deal_name_pairs', expression: 'create index deal_name_pairs on deal using gin (name_pairs(name))' },
+    { name: 'deal_name_parts', expression: 'create index deal_name_parts on deal using gin (name_parts(name))' },
   ],
 });

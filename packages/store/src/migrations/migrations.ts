@@ -6,6 +6,7 @@ import { Migration0005Jobs } from './Migration0005Jobs.ts';
 import { Migration0006Connectors } from './Migration0006Connectors.ts';
 import { Migration0007History } from './Migration0007History.ts';
 import { Migration0008HeldTasks } from './Migration0008HeldTasks.ts';
+import { Migration0009NameParts } from './Migration0009NameParts.ts';
 
 /** Every migration in order; the list only ever grows at its end. Named here, so that no file is looked for. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   { name: 'Migration0006Connectors', class: Migration0006Connectors },
   { name: 'Migration0007History', class: Migration0007History },
   { name: 'Migration0008HeldTasks', class: Migration0008HeldTasks },
+  { name: 'Migration0009NameParts', class: Migration0009NameParts },
 ];

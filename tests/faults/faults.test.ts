@@ -9,6 +9,7 @@ const SHORT: readonly (readonly [string, DatabaseName, number])[] = [
   ['kill', 'PostgreSQL', 1],
   ['postgres stops, immediate', 'PostgreSQL', 1],
   ['connections cut', 'PostgreSQL', 4],
+  ['connections silent', 'PostgreSQL', 2],
   ['four servers, one killed', 'PostgreSQL', 1],
   ['clock set', 'PostgreSQL', 1],
   ['poison', 'PostgreSQL', 1],

@@ -10,6 +10,7 @@ export { principalsOf } from './commit/commitRows.ts';
 export { standingTokens } from './commit/standingTokens.ts';
 export { StaleInstance } from './commit/StaleInstance.ts';
 export { DatabaseError } from './DatabaseError.ts';
+export { isOutage } from './isOutage.ts';
 export { DealwrightError, type Message } from './DealwrightError.ts';
 export * from './entities/index.ts';
 export * from './history/index.ts';

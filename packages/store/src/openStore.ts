@@ -16,6 +16,7 @@ import { prepareStatements } from './prepared.ts';
 import { query } from './query.ts';
 import { releaseLost } from './releaseLost.ts';
 import { typeParsers } from './typeParsers.ts';
+import { SILENT_MS, watchSilent } from './watchSilent.ts';
 
 export interface StoreOptions {
   /** a PostgreSQL connection string; when absent, `folder` is used */
@@ -26,6 +27,8 @@ export interface StoreOptions {
   readonly snapshot?: Blob;
   /** most connections to PostgreSQL; 10 when absent */
   readonly connections?: number;
+  /** PostgreSQL: a connection that owes an answer and says nothing for so long is asked after; 20 seconds when absent */
+  readonly silentMs?: number;
   /** false leaves the schema as it is found, for backup and restore; true when absent */
   readonly migrate?: boolean;
   /** epoch milliseconds */
@@ -66,7 +69,7 @@ export interface PoolState {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const bringUp = options.migrate ?? true;
   if (options.url !== undefined) {
-    return finish(await openPostgreSql(options.url, options.connections ?? 10), null, bringUp);
+    return finish(await openPostgreSql(options.url, options), null, bringUp);
   }
   const folder = options.folder;
   if (folder === undefined) throw new Error('openStore needs a url or a folder');
@@ -107,7 +110,10 @@ async function openPglite(folder: string, snapshot: Blob | undefined): Promise<O
   };
 }
 
-async function openPostgreSql(url: string, connections: number): Promise<Opened> {
+async function openPostgreSql(
+  url: string,
+  { connections = 10, silentMs = SILENT_MS }: Pick<StoreOptions, 'connections' | 'silentMs'>,
+): Promise<Opened> {
   let connected: Pool | null = null;
   const driverOptions = {
     connectionTimeoutMillis: CONNECT_MS,
@@ -115,6 +121,7 @@ async function openPostgreSql(url: string, connections: number): Promise<Opened>
       connected = pool;
       prepareStatements(pool);
       releaseLost(pool);
+      watchSilent(pool, url, silentMs);
       const types = pool.options.types as unknown as {
         setTypeParser(oid: number, parse: (text: string) => unknown): void;
       };

@@ -84,12 +84,12 @@ function checkOwners(snapshot: Snapshot): Problem[] {
   };
   stray('a task is open', snapshot.open, standing);
   stray('a subscription stands', snapshot.subscriptions, all);
-  stray('an incident stands', snapshot.incidents, all);
   stray('a position stands', snapshot.positions, standing);
-  const owned = snapshot.jobs.flatMap(({ instanceId, token }) =>
-    token >= 0 && instanceId !== null ? [{ instanceId, token }] : [],
-  );
-  stray('a job stands', owned, all);
+  // a delivery belongs to no token
+  const owned = (rows: readonly { readonly instanceId: string | null; readonly token: number }[]) =>
+    rows.flatMap(({ instanceId, token }) => (token >= 0 && instanceId !== null ? [{ instanceId, token }] : []));
+  stray('an incident stands', owned(snapshot.incidents), all);
+  stray('a job stands', owned(snapshot.jobs), all);
   const positions = new Set(snapshot.positions.map(at));
   for (const place of standing)
     if (!positions.has(place)) problems.push({ kind: 'unexplained', text: `token ${place} has no position` });

@@ -1,7 +1,7 @@
 import type { DatabaseName, FaultLine } from '../FaultLine.ts';
 import type { TrialOptions } from '../Trial.ts';
 import { clockSet } from './clockSet.ts';
-import { connectionsCut } from './connectionsCut.ts';
+import { connectionsBreak } from './connectionsBreak.ts';
 import { connectorFails } from './connectorFails.ts';
 import { diskFull } from './diskFull.ts';
 import { kill } from './kill.ts';
@@ -26,7 +26,8 @@ export const FAULTS: readonly Fault[] = [
   { name: 'kill', databases: BOTH, rounds: 100, run: kill },
   { name: 'postgres stops, fast', databases: POSTGRES, rounds: 10, run: postgresStops('fast') },
   { name: 'postgres stops, immediate', databases: POSTGRES, rounds: 10, run: postgresStops('immediate') },
-  { name: 'connections cut', databases: POSTGRES, rounds: 50, run: connectionsCut },
+  { name: 'connections cut', databases: POSTGRES, rounds: 50, run: connectionsBreak('cut') },
+  { name: 'connections silent', databases: POSTGRES, rounds: 20, run: connectionsBreak('silent') },
   { name: 'two servers, one killed', databases: POSTGRES, rounds: 20, run: oneOfSeveral(2) },
   { name: 'four servers, one killed', databases: POSTGRES, rounds: 20, run: oneOfSeveral(4) },
   { name: 'pressed ten times', databases: BOTH, rounds: 20, run: pressedTenTimes(1) },

@@ -3,7 +3,8 @@ import { mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { makePostgresServer } from '../../postgresServer.ts';
+import { Client } from 'pg';
+import { makePostgresServer, type PostgresServer } from '../../postgresServer.ts';
 import type { FaultLine } from '../FaultLine.ts';
 import { startChild } from '../load/startChild.ts';
 import { Trial, type TrialOptions } from '../Trial.ts';
@@ -51,7 +52,7 @@ async function tryOn(disk: string, options: TrialOptions, rounds: number): Promi
         await fill(disk, ballast);
         await pause(300 + dice.below(700));
         await rm(ballast);
-        if (!(await postgres.runs())) await postgres.start();
+        await back(postgres);
       },
     });
     await load.repeat(server);
@@ -62,6 +63,24 @@ async function tryOn(disk: string, options: TrialOptions, rounds: number): Promi
   const line = await trial.conclude();
   await postgres.stop();
   return line;
+}
+
+/** It may end some time after it could not write, or while it recovers from that: it is started until it answers. */
+async function back(postgres: PostgresServer): Promise<void> {
+  for (;;) {
+    if (!(await postgres.runs())) await postgres.start();
+    const client = new Client({ connectionString: postgres.url });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      await client.query('select 1');
+      return;
+    } catch {
+      await pause(100);
+    } finally {
+      void client.end().catch(() => {});
+    }
+  }
 }
 
 /** Takes all the room that there is. */

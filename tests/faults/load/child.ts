@@ -1,4 +1,5 @@
 import { DealwrightError, openStore, query } from '../../../packages/store/src/index.ts';
+import type { Place } from '../Place.ts';
 import type { FromChild, ToChild } from './childMessages.ts';
 import { openRuntimeOver } from './openRuntimeOver.ts';
 import { performIn } from './performIn.ts';
@@ -6,11 +7,11 @@ import { performIn } from './performIn.ts';
 // A server without HTTP: the runtime and its worker over a database, and a clock that is set from outside. It is told
 // what to do, and answers, by messages; an answer is sent when the runtime has given it and not before.
 
-const { url, folder } = JSON.parse(process.argv[2] ?? '{}') as { url?: string; folder?: string };
+const place = JSON.parse(process.argv[2] ?? '{}') as Place;
 let offset = 0;
 const now = () => Date.now() + offset;
 const tell = (message: FromChild) => void process.send?.(message);
-const store = await openStore(url === undefined ? { folder: folder ?? '', now } : { url, now });
+const store = await openStore({ ...place, now });
 const { runtime } = await openRuntimeOver(store, now, (error) => tell({ background: textOf(error) }));
 const worker = runtime.startWorker();
 

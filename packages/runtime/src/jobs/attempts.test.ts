@@ -1,3 +1,4 @@
+import { DatabaseError, DealwrightError } from '@dealwright/store';
 import { eachDatabase } from '@dealwright/store/testing';
 import { expect, test } from 'vitest';
 import { AttemptFailed } from '../errors/AttemptFailed.ts';
@@ -45,6 +46,23 @@ eachDatabase('attempts of a connector', (open) => {
     t.clock += 60_000;
     await t.runtime.runDueJobs();
     expect(await t.rows('select code, message from incident')).toEqual([{ code: 'busy', message: text }]);
+  });
+
+  test('an attempt that the database was not there for does not count', async () => {
+    const outages = [
+      new DatabaseError('could not extend file', '53100', null),
+      new DealwrightError('database-unreachable', text),
+    ];
+    const t = await begin(() => Promise.reject(outages.pop() ?? new AttemptFailed('busy', text)));
+    for (let outage = 0; outage < 2; outage++) {
+      await t.runtime.runDueJobs();
+      expect(await t.runtime.nextDue()).toBe(t.clock + 5_000);
+      t.clock += 5_000;
+    }
+    // the first of two that count
+    await t.runtime.runDueJobs();
+    expect(await t.runtime.nextDue()).toBe(t.clock + 60_000);
+    expect(await t.rows('select code from incident')).toEqual([]);
   });
 
   test('what no repetition can help is an incident at once', async () => {

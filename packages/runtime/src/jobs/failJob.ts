@@ -3,9 +3,11 @@ import {
   DealwrightError,
   deleteJob,
   holdJob,
+  isOutage,
   type JobRow,
   lockInstance,
   postponeJob,
+  repeatJob,
   setJobAside,
 } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
@@ -17,12 +19,14 @@ import { raiseJobIncident } from './raiseJobIncident.ts';
 
 const BACKOFF = 'PT10S';
 const LONGEST_MS = 3_600_000;
+/** Until an attempt is made again that the database was not there for. */
+const OUTAGE_MS = 5_000;
 /** characters */
 const LONGEST_MESSAGE = 2000;
 
 /**
  * An attempt has failed: the job is tried again after a pause that doubles each time, and after its last attempt it is
- * set aside with an incident. A job that belongs to no instance (a signal that starts one) is tried for ever, hourly in
+ * set aside with an incident. An attempt that failed because the database could not work does not count. A job that belongs to no instance (a signal that starts one) is tried for ever, hourly in
  * the end: there is nowhere to show an incident.
  */
 export async function failJob(core: Core, job: JobRow, error: unknown): Promise<FollowUps> {
@@ -31,6 +35,10 @@ export async function failJob(core: Core, job: JobRow, error: unknown): Promise<
     if (!(await holdJob(unit.em, job, core.options.serverId))) return;
     if (instance && instance.status !== 'active' && job.token >= 0) {
       await deleteJob(unit.em, job.id);
+      return;
+    }
+    if (isOutage(error)) {
+      await repeatJob(unit.em, job.id, instant(core.options.now() + OUTAGE_MS));
       return;
     }
     const hopeless = error instanceof JobFault || job.attempts >= job.maxAttempts;

@@ -15,8 +15,9 @@ export async function raiseJobIncident(
   const at = core.nowIso();
   const named = job.payload['nodeId'];
   const nodeId = typeof named === 'string' ? named : instance.processId;
-  const waiting = job.payload['parentToken'];
-  const token = job.token < 0 && typeof waiting === 'number' ? waiting : job.token;
+  // the call activity's, which waits here for what cannot be started; a delivery to elsewhere has none
+  const caller = job.kind === 'start' ? job.payload['parentToken'] : undefined;
+  const token = typeof caller === 'number' ? caller : job.token;
   const plan: CommitPlan = {
     instance,
     released: [],

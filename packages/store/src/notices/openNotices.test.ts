@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, onTestFinished, test } from 'vitest';
 import type { Store } from '../openStore.ts';
 import { query } from '../query.ts';
+import { openProxy } from '../testing/openProxy.ts';
 import { openPostgreSqlForTest } from '../testing/openPostgreSqlForTest.ts';
 import { urlOf } from '../testing/urlOf.ts';
 import type { Notices } from './Notices.ts';
@@ -18,13 +19,14 @@ describe('notices on postgresql', () => {
     await store.close();
   });
   const patience = { timeout: 20_000 };
-  const join = async (serverId: string) => {
+  const join = async (serverId: string, options: { url?: string; aliveMs?: number } = {}) => {
     const errors: unknown[] = [];
     const heard: string[] = [];
     let gaps = 0;
     const notices = openNotices({
       url: await urlOf(store),
       serverId,
+      ...options,
       clock: () => performance.now(),
       onError: (e) => errors.push(e),
     });
@@ -74,6 +76,22 @@ describe('notices on postgresql', () => {
     await expect.poll(() => b.errors.length, patience).toBeGreaterThan(0);
     await expect.poll(b.gaps, patience).toBeGreaterThan(before);
     await expect.poll(() => a.notices.connected, patience).toBe(true);
+    await expect
+      .poll(() => {
+        a.notices.tell('t', 'again');
+        return b.heard.length;
+      }, patience)
+      .toBeGreaterThan(0);
+  });
+
+  test('a connection that falls silent is made again, and told as a gap', async () => {
+    const proxy = await openProxy(await urlOf(store));
+    onTestFinished(() => proxy.close());
+    const [a, b] = [await join('a'), await join('b', { url: proxy.url, aliveMs: 100 })];
+    await meet(a, b);
+    const before = b.gaps();
+    proxy.hang(() => true);
+    await expect.poll(b.gaps, patience).toBeGreaterThan(before);
     await expect
       .poll(() => {
         a.notices.tell('t', 'again');

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { z } from 'zod';
+import { cutConnection } from '../cutConnection.ts';
 import type { Notices } from './Notices.ts';
 import { type Packet, packNotices, type Word } from './packNotices.ts';
 
@@ -10,6 +11,7 @@ const GATHER_MS = 20;
 /** Milliseconds until a broken connection is tried again, and at most, when that fails too. */
 const AGAIN_MS = 500;
 const AGAIN_MOST_MS = 10_000;
+const CONNECT_MS = 10_000;
 /** Milliseconds between two signs of life, and after which a server that gave none counts as gone. */
 const ALIVE_MS = 30_000;
 const GONE_MS = 100_000;
@@ -27,6 +29,8 @@ export interface NoticesOptions {
   readonly serverId: string;
   /** milliseconds that only go up */
   readonly clock: () => number;
+  /** milliseconds between two signs of life; 30 seconds when absent */
+  readonly aliveMs?: number;
   /** told of a connection that broke or could not be made; it is made again */
   readonly onError: (error: unknown) => void;
 }
@@ -44,6 +48,7 @@ export function openNotices(options: NoticesOptions): Notices {
   const closing = new AbortController();
   let client: Client | null = null;
   let heardAt = -Infinity;
+  let unanswered: Client | null = null;
   let sending: NodeJS.Timeout | null = null;
   let retry: NodeJS.Timeout | null = null;
   let pause = AGAIN_MS;
@@ -79,11 +84,24 @@ export function openNotices(options: NoticesOptions): Notices {
     waiting.clear();
     return send(packNotices(serverId, words), through);
   };
-  const alive = setInterval(() => void send([greeting(false)]), ALIVE_MS);
+  const alive = setInterval(() => {
+    // the last one has not been answered: a connection may be lost without a word
+    if (unanswered !== null && unanswered === client) cutConnection(client);
+    const asked = client;
+    unanswered = asked;
+    void send([greeting(false)]).then(() => {
+      if (unanswered === asked) unanswered = null;
+    });
+  }, options.aliveMs ?? ALIVE_MS);
   alive.unref();
 
   const connect = async (): Promise<void> => {
-    const made = new Client({ connectionString: options.url, keepAlive: true, application_name: 'dealwright notices' });
+    const made = new Client({
+      connectionString: options.url,
+      connectionTimeoutMillis: CONNECT_MS,
+      keepAlive: true,
+      application_name: 'dealwright notices',
+    });
     let over = false;
     const end = () => made.end().catch(() => {});
     const broken = (error: unknown): void => {

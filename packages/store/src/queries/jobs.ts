@@ -61,11 +61,12 @@ export function claimJob(em: SqlEntityManager, id: string, { now, until, serverI
   return queryOne<JobRow>(em, CLAIM_ONE, [id, now, until, serverId]);
 }
 
-/** Gives back what this server has claimed and could not even begin or note: it may be claimed at once. */
+/** Gives back what this server has claimed and could not even begin or note: it may be claimed at once, as if it had not. */
 export async function releaseJobs(em: SqlEntityManager, ids: readonly string[], serverId: string): Promise<void> {
   await query(
     em,
-    `update job set locked_until = null, locked_by = null where id = any($1::text[]) and locked_by = $2 and status = 'ready'`,
+    `update job set locked_until = null, locked_by = null, attempts = attempts - 1
+     where id = any($1::text[]) and locked_by = $2 and status = 'ready'`,
     [ids, serverId],
   );
 }
@@ -99,6 +100,15 @@ export async function postponeJob(em: SqlEntityManager, id: string, dueAt: strin
     id,
     dueAt,
   ]);
+}
+
+/** The same for an attempt that does not count. */
+export async function repeatJob(em: SqlEntityManager, id: string, dueAt: string): Promise<void> {
+  await query(
+    em,
+    `update job set due_at = $2::timestamptz, locked_until = null, locked_by = null, attempts = attempts - 1 where id = $1`,
+    [id, dueAt],
+  );
 }
 
 /** Sets the job aside: it runs again when its incident is retried. */

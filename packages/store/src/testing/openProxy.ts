@@ -9,6 +9,8 @@ export interface Proxy {
   cut(chosen: () => boolean): void;
   /** lets nothing through on these any more, without a word, until they are cut */
   hang(chosen: () => boolean): void;
+  /** takes no new connections */
+  refuse(): void;
   close(): Promise<void>;
 }
 
@@ -53,8 +55,10 @@ export async function openProxy(databaseUrl: string): Promise<Proxy> {
         for (const socket of pair) socket.pause();
       }
     },
+    refuse: () => void server.close(),
     async close() {
       for (const pair of pairs) end(pair);
+      if (!server.listening) return;
       server.close();
       await once(server, 'close');
     },

@@ -42,6 +42,8 @@ export async function makePostgresServer(
     password: 'postgres',
     persistent: true,
     createPostgresUser: false,
+    // as docs/operations.md recommends
+    initdbFlags: ['--locale-provider=builtin', '--locale=C.UTF-8'],
     postgresFlags: ['-c', 'max_connections=200', '-c', 'shared_buffers=64MB', ...flags],
     onLog: () => {},
     onError: () => {},

@@ -36,7 +36,7 @@ export interface CoreHooks {
 const DEADLOCK = '40P01';
 const ATTEMPTS = 3;
 /** Commands that share a statement at most, and statements under way at once. */
-const MOST = 50;
+const MOST = 32;
 const IN_FLIGHT = 2;
 
 /**

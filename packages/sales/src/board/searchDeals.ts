@@ -10,7 +10,7 @@ export async function searchDeals(deps: ReadDeps, viewer: Viewer, text: string):
   const em = deps.em();
   const word = text.trim();
   const pattern = likePattern(text) ?? '%';
-  const rare = await rarelyNamed(em, word, pattern);
+  const rare = await rarelyNamed(em, word);
   const named = rare === null ? '(d.name ilike $2 or a.name ilike $2)' : 'd.instance_id = any($2::text[])';
   const found = await query<{ id: string }>(
     em,
@@ -30,9 +30,9 @@ export async function searchDeals(deps: ReadDeps, viewer: Viewer, text: string):
 const RARE = 1000;
 
 /** The instances whose deal or account is called so, or null where there are many, or one character is no word yet. */
-async function rarelyNamed(em: EntityManager, word: string, pattern: string): Promise<readonly string[] | null> {
+async function rarelyNamed(em: EntityManager, word: string): Promise<readonly string[] | null> {
   if (word.length < 2) return null;
-  const sql = 'select named_instances($1, $2, $3) as ids';
-  const ids = (await queryOne<{ ids: readonly string[] }>(em, sql, [word, pattern, RARE + 1]))?.ids ?? [];
+  const sql = 'select named_instances($1, $2) as ids';
+  const ids = (await queryOne<{ ids: readonly string[] }>(em, sql, [word, RARE + 1]))?.ids ?? [];
   return ids.length > RARE ? null : ids;
 }

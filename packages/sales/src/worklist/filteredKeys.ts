@@ -8,7 +8,7 @@ export interface TaskKey {
 }
 
 const FILTERED = prepared(
-  'select due as sort, id from filtered_tasks($1, $2, $3::text[], $4, $5, $6, $7, $8, $9, $10, $11)',
+  'select due as sort, id from filtered_tasks($1, $2, $3::text[], $4, $5, $6, $7, $8, $9, $10)',
 );
 
 /** After every key, for a list that has no end. */
@@ -24,7 +24,7 @@ export function filteredKeys(
   viewer: Viewer,
   filter: ViewFilter & { readonly search: string | null },
 ): Promise<readonly TaskKey[]> {
-  const { processId, search, pattern, now, limit } = filter;
+  const { processId, search, now, limit } = filter;
   const end = view === 'overdue' ? [new Date(now), ''] : LAST;
   return query<TaskKey>(em, FILTERED, [
     viewer.id,
@@ -32,7 +32,6 @@ export function filteredKeys(
     view === 'mine' ? [] : viewer.principals,
     processId,
     search,
-    pattern,
     ...afterOf(filter),
     ...end,
     limit,

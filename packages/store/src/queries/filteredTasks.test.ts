@@ -15,7 +15,7 @@ eachDatabase('a filtered worklist', (open) => {
       const found = async (process: string | null, word: string | null) => {
         const rows = await query<{ id: string }>(
           em,
-          `select id from filtered_tasks('ann', true, '{g:north}', $1, $2, '%' || $2 || '%', '-infinity', '', 'infinity', '~', 3)`,
+          `select id from filtered_tasks('ann', true, '{g:north}', $1, $2, '-infinity', '', 'infinity', '~', 3)`,
           [process, word],
         );
         return rows.map(({ id }) => id);

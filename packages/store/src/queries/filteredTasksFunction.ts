@@ -2,7 +2,8 @@ import { BY_INDEXES } from './byIndexes.ts';
 
 /** Rows of the lists that are looked through first. */
 const FIRST = 60;
-/** At a time. */
+/** And then at a time. */
+const LEAST = 30;
 const MOST = 1000;
 /** What more instances than these have is not rare. */
 const RARE = 1000;
@@ -20,9 +21,9 @@ const INSTANCE = `rtrim(rtrim(k.id, '0123456789'), ':')`;
  */
 const PASSES = `
   (process is null or (select t.process_id = process from open_task t where t.id = k.id))
-  and (pattern is null or coalesce((
-    select d.name ilike pattern or case when accounts is not null then d.account_id = any(accounts)
-      else (select a.name ilike pattern from account a where a.id = d.account_id) end
+  and (word is null or coalesce((
+    select strpos(lower(d.name), word) > 0 or case when accounts is not null then d.account_id = any(accounts)
+      else (select strpos(lower(a.name), word) > 0 from account a where a.id = d.account_id) end
     from deal d where d.instance_id = ${INSTANCE}), false))`;
 
 /**
@@ -39,7 +40,7 @@ const PASSES = `
  */
 export const filteredTasksFunction = `
 create or replace function filtered_tasks(viewer text, assigned boolean, principals text[], process text, word text,
-  pattern text, after_due timestamptz, after_id text, before_due timestamptz, before_id text, most integer)
+  after_due timestamptz, after_id text, before_due timestamptz, before_id text, most integer)
 returns table (due timestamptz, id text)
 language plpgsql stable set plan_cache_mode = force_generic_plan
 ${BY_INDEXES} as $$
@@ -54,8 +55,9 @@ declare
   rare text[];
   accounts text[];
 begin
+  word := lower(word);
   if length(word) > 1 then
-    accounts := named_accounts(word, pattern, ${ACCOUNTS} + 1);
+    accounts := named_accounts(word, ${ACCOUNTS} + 1);
     if cardinality(accounts) > ${ACCOUNTS} then
       accounts := null;
     end if;
@@ -86,7 +88,7 @@ begin
       if word is null then
         rare := array(select i.id from instance i where i.process_id = process and i.status = 'active' limit ${RARE} + 1);
       else
-        rare := named_instances(word, pattern, ${RARE} + 1);
+        rare := named_instances(word, ${RARE} + 1);
       end if;
       if cardinality(rare) <= ${RARE} then
         return query
@@ -103,7 +105,7 @@ begin
     after_due := dues[cardinality(dues)];
     after_id := ids[cardinality(ids)];
     -- so many that the page is full, if it goes on like this
-    take := greatest(${FIRST}, least(${MOST},
-      case when found_rows = 0 then take * 4 else (most - found_rows) * looked / found_rows * 5 / 4 end));
+    take := greatest(${LEAST}, least(${MOST},
+      case when found_rows = 0 then take * 4 else (most - found_rows) * looked / found_rows * 9 / 8 end));
   end loop;
 end $$`;

@@ -18,29 +18,29 @@ const BY_BITMAPS = `set plan_cache_mode = force_generic_plan set enable_seqscan 
 set enable_bitmapscan = on set enable_indexscan = off set enable_indexonlyscan = off
  set enable_hashjoin = off set enable_mergejoin = off`;
 
-/** At most so many accounts with names like `pattern`, for `word`, the text in it, of two characters or more. */
+/** At most so many accounts with `word` in their names, two characters or more. */
 export const namedAccountsFunction = `
-create or replace function named_accounts(word text, pattern text, most integer) returns text[]
+create or replace function named_accounts(word text, most integer) returns text[]
 language plpgsql stable ${BY_BITMAPS} as $$
 declare
   parts text[] := word_parts(word);
 begin
   return array(
-    select a.id from account a where name_parts(a.name) @> parts and a.name ilike pattern limit most);
+    select a.id from account a where name_parts(a.name) @> parts and strpos(lower(a.name), lower(word)) > 0 limit most);
 end $$`;
 
 /** At most so many instances whose deal or account has such a name. */
 export const namedInstancesFunction = `
-create or replace function named_instances(word text, pattern text, most integer) returns text[]
+create or replace function named_instances(word text, most integer) returns text[]
 language plpgsql stable ${BY_BITMAPS} as $$
 declare
   parts text[] := word_parts(word);
 begin
   return array(
     select named.instance_id from (
-      select d.instance_id from deal d where name_parts(d.name) @> parts and d.name ilike pattern
+      select d.instance_id from deal d where name_parts(d.name) @> parts and strpos(lower(d.name), lower(word)) > 0
       union all
       select d.instance_id from account a join deal d on d.account_id = a.id
-      where name_parts(a.name) @> parts and a.name ilike pattern) named
+      where name_parts(a.name) @> parts and strpos(lower(a.name), lower(word)) > 0) named
     where named.instance_id is not null limit most);
 end $$`;

@@ -87,6 +87,8 @@ const MEMORY = 'memory://';
 
 /** A server that is gone without a word, or a pool that stays busy, is an error and not a hang. */
 const CONNECT_MS = 10_000;
+/** A new connection has everything to plan anew: it is kept over a quiet moment. */
+const IDLE_MS = 600_000;
 
 const common = {
   entities: [...entities],
@@ -129,7 +131,12 @@ async function openPostgreSql(
     },
   };
   const orm = await opening(() =>
-    PostgreSqlOrm.init({ ...common, clientUrl: url, driverOptions, pool: { min: 0, max: connections } }),
+    PostgreSqlOrm.init({
+      ...common,
+      clientUrl: url,
+      driverOptions,
+      pool: { min: 0, max: connections, idleTimeoutMillis: IDLE_MS },
+    }),
   );
   const pool = () => (connected === null ? null : stateOf(connected));
   return { orm, kind: 'postgresql', dumpSnapshot: async () => null, pool };

@@ -49,10 +49,9 @@ export function watchSilent(pool: Pool, url: string, silentMs: number): void {
   const sweep = setInterval(() => {
     const silent: PoolClient[] = [];
     for (const [client, before] of bytes) {
-      const { readyForQuery, connection } = inside(client);
-      const read = connection.stream.bytesRead;
-      if (!readyForQuery && read === before) silent.push(client);
-      bytes.set(client, readyForQuery ? null : read);
+      const read = bytesOwed(client);
+      if (read !== null && read === before) silent.push(client);
+      bytes.set(client, read);
     }
     if (silent.length === 0 || asking) return;
     asking = true;
@@ -72,34 +71,36 @@ export function watchSilent(pool: Pool, url: string, silentMs: number): void {
 }
 
 async function cutLost(url: string, silent: readonly PoolClient[]): Promise<void> {
-  const working = await atWork(
-    url,
-    silent.map((client) => inside(client).processID),
-  );
-  for (const client of silent) {
-    if (!working.has(inside(client).processID)) cutConnection(client);
-  }
-}
-
-/**
- * Those of the server's processes that are at work for a client; none when it cannot be asked. The others are ended
- * there too.
- */
-async function atWork(url: string, pids: readonly number[]): Promise<ReadonlySet<number>> {
+  const before = new Map(silent.map((client) => [client, bytesOwed(client)]));
+  let working: ReadonlySet<number> = new Set();
+  // this process may itself have stood still, and what was owed has come since
+  const lost = () =>
+    silent.filter((client) => {
+      const read = bytesOwed(client);
+      return read !== null && read === before.get(client) && !working.has(inside(client).processID);
+    });
   const asks = new Client({ connectionString: url, connectionTimeoutMillis: ASK_MS, query_timeout: ASK_MS });
   asks.on('error', () => {});
   try {
     await asks.connect();
+    const pids = silent.map((client) => inside(client).processID);
     const { rows } = await asks.query<{ pid: number; working: boolean }>(BUSY, [pids]);
-    const [working, lost] = [true, false].map((of) => rows.filter((row) => row.working === of).map(({ pid }) => pid));
-    await asks.query(END, [lost]);
-    return new Set(working);
+    working = new Set(rows.filter((row) => row.working).map(({ pid }) => pid));
+    const gone = new Set(lost().map((client) => inside(client).processID));
+    await asks.query(END, [rows.map(({ pid }) => pid).filter((pid) => gone.has(pid))]);
   } catch (error) {
     // it answers, if only that it takes no more connections: whoever waits may be served yet
-    return new Set(error instanceof DatabaseError ? pids : []);
+    if (error instanceof DatabaseError) return;
   } finally {
     cutConnection(asks);
   }
+  for (const client of lost()) cutConnection(client);
+}
+
+/** What a connection that owes an answer has said until now, in bytes; null when it owes none. */
+function bytesOwed(client: PoolClient): number | null {
+  const { readyForQuery, connection } = inside(client);
+  return readyForQuery ? null : connection.stream.bytesRead;
 }
 
 function inside(client: PoolClient): Inside {

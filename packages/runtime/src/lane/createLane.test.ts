@@ -37,13 +37,22 @@ eachDatabase('the lane', (open) => {
     expect(statements).toEqual(['commit_completion']);
   });
 
-  test('commands that come while others are written share a statement', async () => {
+  test('commands that come at the same moment share a statement', async () => {
     const tasks = await begin(20);
     const answers = await Promise.all(tasks.map((id) => complete(id)));
     expect(answers.flatMap(({ nextTasks }) => nextTasks)).toHaveLength(20);
     expect(await t.openTasks('second')).toHaveLength(20);
-    // two go at once and alone, the others together when the first of them is back
-    expect(statements.filter((statement) => statement.startsWith('commit')).length).toBeLessThanOrEqual(4);
+    expect(statements).toEqual(['load', 'commit_completions']);
+  });
+
+  test('commands that come while others are written share the next statements, no more than so many each', async () => {
+    const tasks = await begin(70);
+    const early = complete(tasks[0] ?? '');
+    await Promise.resolve();
+    await Promise.all(tasks.map((id) => complete(id)));
+    expect(repeatedAnswer(await early)).toEqual(await complete(tasks[0] ?? ''));
+    expect(statements.filter((statement) => statement.startsWith('commit')).length).toBeLessThanOrEqual(5);
+    expect(await t.openTasks('second')).toHaveLength(70);
   });
 
   test('one that is refused keeps none of the others from being done', async () => {

@@ -50,8 +50,19 @@ export function createLane(options: LaneOptions, hooks: LaneHooks): Lane {
   const busy = new Set<string>();
   let queue: Waiting[] = [];
   let inFlight = 0;
+  let gathering = false;
   /** one for all statements: each is on its own, in no transaction */
   let shared: EntityManager | undefined;
+
+  /** What is begun at the same moment goes together: the callers of a statement that has ended, most of all. */
+  function gather(): void {
+    if (gathering) return;
+    gathering = true;
+    queueMicrotask(() => {
+      gathering = false;
+      pump();
+    });
+  }
 
   function pump(): void {
     while (inFlight < options.inFlight) {
@@ -182,7 +193,7 @@ export function createLane(options: LaneOptions, hooks: LaneHooks): Lane {
 
   function enqueue(waiting: Waiting): void {
     queue.push(waiting);
-    pump();
+    gather();
   }
 
   return {

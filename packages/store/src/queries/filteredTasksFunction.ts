@@ -12,11 +12,11 @@ const ACCOUNTS = 100;
 
 const DUE = `coalesce(t.due_at, 'infinity')`;
 
-/** The instance of task \`k\`, without a look at it: its id is \`<instance id>:<token>\`. */
+/** The instance of task `k`, without a look at it: its id is `<instance id>:<token>`. */
 const INSTANCE = `rtrim(rtrim(k.id, '0123456789'), ':')`;
 
 /**
- * Whether task \`k\` passes. Row by row: as joins the planner would begin with the names of all deals. Accounts are looked
+ * Whether task `k` passes. Row by row: as joins the planner would begin with the names of all deals. Accounts are looked
  * up by their names beforehand, unless many are called so.
  */
 const PASSES = `
@@ -28,11 +28,11 @@ const PASSES = `
 
 /**
  * A page of a worklist that is filtered by process or text, however long the list is and however rare what is looked
- * for: keys of tasks between two keys, soonest due first. \`assigned\`: of the viewer's own; \`principals\`: of those that
+ * for: keys of tasks between two keys, soonest due first. `assigned`: of the viewer's own; `principals`: of those that
  * nobody has and that are offered to one of them.
  *
  * What is common is met soon on the way down the lists; where nothing is met among their first rows, what is rare is
- * found by its own index (\`name_parts\` of deals and accounts, the instances of a process) and then looked up on the
+ * found by its own index (`name_parts` of deals and accounts, the instances of a process) and then looked up on the
  * lists. Each list is read along its index and none further than the page needs; a task that is on two counts once.
  *
  * A function, because planning the statements takes longer than running them, and plans made while the tables were small

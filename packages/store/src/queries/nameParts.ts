@@ -16,7 +16,7 @@ return (select array_agg(distinct substr(lower(word), place, least(length(word),
 /** Names are read by a bitmap of their index, which functions that go by the indexes otherwise avoid. */
 const BY_BITMAPS = `set plan_cache_mode = force_generic_plan set enable_seqscan = off
 set enable_bitmapscan = on set enable_indexscan = off set enable_indexonlyscan = off
- set enable_hashjoin = off set enable_mergejoin = off`;
+set enable_hashjoin = off set enable_mergejoin = off`;
 
 /** At most so many accounts with `word` in their names, two characters or more. */
 export const namedAccountsFunction = `

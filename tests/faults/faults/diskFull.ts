@@ -15,7 +15,8 @@ const NO_SPACE = /no space left|database-unreachable|could not (extend|write)/i;
 
 /**
  * The disk that PostgreSQL's data is on fills up under load, and has room again after a while. What can't be written is
- * refused and is done when it is sent again; PostgreSQL ends when it can't write its log, and is started again.
+ * refused and is done when it is sent again, and no job is given up for it; PostgreSQL ends when it can't write its log,
+ * and is started again.
  */
 export async function diskFull(options: TrialOptions, rounds: number): Promise<FaultLine> {
   const disk = await mkdtemp(join(tmpdir(), 'dealwright-disk-'));
@@ -35,8 +36,7 @@ export async function diskFull(options: TrialOptions, rounds: number): Promise<F
 async function tryOn(disk: string, options: TrialOptions, rounds: number): Promise<FaultLine> {
   const postgres = await makePostgresServer(disk, ['-c', 'min_wal_size=32MB', '-c', 'max_wal_size=64MB']);
   await postgres.start();
-  const explains = ({ text }: { text: string }) => NO_SPACE.test(text);
-  const trial = await Trial.open({ ...options, postgresUrl: postgres.url, explains, background: NO_SPACE });
+  const trial = await Trial.open({ ...options, postgresUrl: postgres.url, background: NO_SPACE });
   const { load, dice } = trial;
   load.tolerates = ({ message }) => NO_SPACE.test(message);
   const server = await startChild(trial.place).ready;

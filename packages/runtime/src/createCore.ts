@@ -120,6 +120,7 @@ export function createCore(options: RuntimeOptions, hooks: CoreHooks): Core {
     calendars: createCalendars(options.now),
     nowIso: () => instant(options.now()),
     wake: () => hooks.wake('own'),
+    dropped: [],
     async transact(work) {
       const [result, followUps] = await runAgain(work);
       await hooks.followUp(followUps);

@@ -1,7 +1,8 @@
-import { claimJobs, type JobRow, releaseJobs } from '@dealwright/store';
+import { claimJobs, type JobRow } from '@dealwright/store';
 import type { Core } from '../Core.ts';
 import { claimant } from './claimant.ts';
 import { createSlots, OTHER_SLOTS } from './createSlots.ts';
+import { giveBack } from './giveBack.ts';
 import { runOne } from './runDueJobs.ts';
 
 /** Jobs that are under way, in slots by queue: whatever takes long holds up only those that wait for the same. */
@@ -16,17 +17,14 @@ export interface JobPool {
 
 /** `onRoom`: a job has ended, so that there may be room for more. */
 export function createJobPool(core: Core, onRoom: () => void): JobPool {
-  const { em, serverId, onError } = core.options;
+  const { em, onError } = core.options;
   const slots = createSlots();
   const underWay = new Set<Promise<void>>();
-  /** claimed, and neither done nor noted as failed: the database was away */
-  const dropped: string[] = [];
 
   const begin = (job: JobRow): void => {
     slots.take(job.queue);
     const running = runOne(core, job)
       .catch((error: unknown) => {
-        dropped.push(job.id);
         onError?.(error);
       })
       .finally(() => {
@@ -42,10 +40,7 @@ export function createJobPool(core: Core, onRoom: () => void): JobPool {
       return slots.full;
     },
     async fill() {
-      if (dropped.length > 0) {
-        await releaseJobs(em(), dropped, serverId);
-        dropped.length = 0;
-      }
+      await giveBack(core);
       const jobs = await claimJobs(em(), claimant(core), { free: slots.free, other: OTHER_SLOTS });
       for (const job of jobs) begin(job);
       return jobs.length;

@@ -3,7 +3,7 @@ import type { Core } from '../Core.ts';
 import type { FollowUps } from '../createCore.ts';
 import { deliverKept } from '../messages/keptMessages.ts';
 import { claimant } from './claimant.ts';
-import { runJob } from './runJob.ts';
+import { runOrDrop } from './runOrDrop.ts';
 
 /** Deliveries that one command waits for; the worker makes the rest, so that two processes that feed each other end. */
 const AT_ONCE = 100;
@@ -32,7 +32,7 @@ export async function followUp(core: Core, first: FollowUps): Promise<void> {
 
 async function runById(core: Core, id: string): Promise<FollowUps> {
   const job = await claimJob(core.options.em(), id, claimant(core));
-  return job ? runJob(core, job) : { jobIds: [], messageNames: new Set() };
+  return job ? runOrDrop(core, job) : { jobIds: [], messageNames: new Set() };
 }
 
 async function deliverNamed(core: Core, name: string): Promise<FollowUps> {

@@ -2,7 +2,8 @@ import { claimJobs, type JobRow } from '@dealwright/store';
 import type { Core } from '../Core.ts';
 import { claimant } from './claimant.ts';
 import { followUp } from './followUp.ts';
-import { runJob } from './runJob.ts';
+import { giveBack } from './giveBack.ts';
+import { runOrDrop } from './runOrDrop.ts';
 import { fireTimerStarts } from './timerStarts.ts';
 
 /**
@@ -10,6 +11,7 @@ import { fireTimerStarts } from './timerStarts.ts';
  * statements; deliveries go one after another, connectors, which wait for others, side by side.
  */
 export async function runDueJobs(core: Core, limit: number): Promise<number> {
+  await giveBack(core);
   const starts = await fireTimerStarts(core, limit);
   const jobs = await claimJobs(core.options.em(), claimant(core), { free: {}, other: limit });
   const of = (kind: 'connector' | 'timer') => jobs.filter((job) => job.kind === kind).map((job) => runOne(core, job));
@@ -22,5 +24,5 @@ export async function runDueJobs(core: Core, limit: number): Promise<number> {
 
 /** A claimed job, and what follows from it. */
 export async function runOne(core: Core, job: JobRow): Promise<void> {
-  await followUp(core, await runJob(core, job));
+  await followUp(core, await runOrDrop(core, job));
 }

@@ -19,7 +19,7 @@ export interface Core {
   readonly transactOnly: <Result>(work: (unit: Unit) => Promise<Result>, hops?: number) => Promise<[Result, FollowUps]>;
   /** A command that needs no transaction of its own; see `createLane`. */
   readonly submit: <Result>(errand: Errand<Result>) => Promise<Result>;
-  /** jobs claimed here that were neither done nor noted as failed, for the database was away: given back when it is there */
+  /** jobs claimed here that were neither done nor noted as failed, for the database was away: to be given back */
   readonly dropped: string[];
   /** stirs the worker: something may be due now */
   readonly wake: () => void;

@@ -1,8 +1,8 @@
 import { DatabaseError } from './DatabaseError.ts';
 import { DealwrightError } from './DealwrightError.ts';
 
-/** PostgreSQL's words for a disk that is full or broken, too many connections, and an end that somebody else made. */
-const STATES = new Set(['53100', '53300', '57P01', '57P02', '57P03', '58030']);
+/** PostgreSQL's words for a disk that is full or broken. A database that is away is `database-unreachable` already. */
+const STATES = new Set(['53100', '58030']);
 
 /** Whether a failure is the database's alone: what was asked of it may well succeed when it is back. */
 export function isOutage(error: unknown): boolean {

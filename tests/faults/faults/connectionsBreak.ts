@@ -4,8 +4,8 @@ import { openProxy } from '../../../packages/store/src/testing/index.ts';
 import { startChild } from '../load/startChild.ts';
 import { Trial, type TrialOptions } from '../Trial.ts';
 import { AWAY } from './postgresStops.ts';
+import { underLoad } from './underLoad.ts';
 
-const CALLERS = 8;
 const LONGEST_HANG_MS = 1500;
 
 /** What a server waits here before it asks after a connection that says nothing. */
@@ -18,7 +18,7 @@ const SILENT_MS = 300;
 export function connectionsBreak(how: 'cut' | 'silent') {
   return async (options: TrialOptions, rounds: number): Promise<FaultLine> => {
     const trial = await Trial.open({ ...options, background: AWAY });
-    const { load, dice, place } = trial;
+    const { dice, place } = trial;
     const proxy = await openProxy('url' in place ? place.url : '');
     const server = await startChild({ url: proxy.url, ...(how === 'silent' && { silentMs: SILENT_MS }) }).ready;
     await server.deploy(await trial.xml());
@@ -26,22 +26,16 @@ export function connectionsBreak(how: 'cut' | 'silent') {
       proxy.hang(() => dice.chance(0.5));
       await pause(dice.below(LONGEST_HANG_MS));
     };
-    while (trial.rounds < rounds) {
-      trial.rounds += 1;
-      await load.through([server], CALLERS, {
-        after: 2 + dice.below(20),
-        more: 5,
-        patient: true,
-        async fault() {
-          await pause(dice.below(10));
-          if (how === 'silent') return someFallSilent();
-          if (dice.chance(0.3)) await someFallSilent();
-          proxy.cut(() => dice.chance(0.5));
-        },
-      });
-      await load.repeat(server);
-      await trial.check();
-    }
+    await underLoad(trial, server, rounds, {
+      after: () => 2 + dice.below(20),
+      more: 5,
+      async fault() {
+        await pause(dice.below(10));
+        if (how === 'silent') return someFallSilent();
+        if (dice.chance(0.3)) await someFallSilent();
+        proxy.cut(() => dice.chance(0.5));
+      },
+    });
     await server.stop();
     await proxy.close();
     trial.hear(server);

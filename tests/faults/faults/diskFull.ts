@@ -8,8 +8,8 @@ import { makePostgresServer, type PostgresServer } from '../../postgresServer.ts
 import type { FaultLine } from '../FaultLine.ts';
 import { startChild } from '../load/startChild.ts';
 import { Trial, type TrialOptions } from '../Trial.ts';
+import { underLoad } from './underLoad.ts';
 
-const CALLERS = 8;
 const SIZE_MB = 256;
 const NO_SPACE = /no space left|database-unreachable|could not (extend|write)/i;
 
@@ -42,22 +42,16 @@ async function tryOn(disk: string, options: TrialOptions, rounds: number): Promi
   const server = await startChild(trial.place).ready;
   await server.deploy(await trial.xml());
   const ballast = join(disk, 'ballast');
-  while (trial.rounds < rounds) {
-    trial.rounds += 1;
-    await load.through([server], CALLERS, {
-      after: 5 + dice.below(40),
-      more: 20,
-      patient: true,
-      async fault() {
-        await fill(disk, ballast);
-        await pause(300 + dice.below(700));
-        await rm(ballast);
-        await back(postgres);
-      },
-    });
-    await load.repeat(server);
-    await trial.check();
-  }
+  await underLoad(trial, server, rounds, {
+    after: () => 5 + dice.below(40),
+    more: 20,
+    async fault() {
+      await fill(disk, ballast);
+      await pause(300 + dice.below(700));
+      await rm(ballast);
+      await back(postgres);
+    },
+  });
   await server.stop();
   trial.hear(server);
   const line = await trial.conclude();

@@ -3,8 +3,8 @@ import { makePostgresServer } from '../../postgresServer.ts';
 import type { FaultLine } from '../FaultLine.ts';
 import { startChild } from '../load/startChild.ts';
 import { Trial, type TrialOptions } from '../Trial.ts';
+import { underLoad } from './underLoad.ts';
 
-const CALLERS = 8;
 export const AWAY = /database-unreachable/;
 
 /** PostgreSQL is stopped under load and started again, while the server stays. */
@@ -13,24 +13,18 @@ export function postgresStops(mode: 'fast' | 'immediate') {
     const postgres = await makePostgresServer();
     await postgres.start();
     const trial = await Trial.open({ ...options, postgresUrl: postgres.url, background: AWAY });
-    const { load, dice } = trial;
+    const { dice } = trial;
     const server = await startChild(trial.place).ready;
     await server.deploy(await trial.xml());
-    while (trial.rounds < rounds) {
-      trial.rounds += 1;
-      await load.through([server], CALLERS, {
-        after: 5 + dice.below(40),
-        more: 20,
-        patient: true,
-        async fault() {
-          await postgres.stop(mode);
-          await pause(dice.below(500));
-          await postgres.start();
-        },
-      });
-      await load.repeat(server);
-      await trial.check();
-    }
+    await underLoad(trial, server, rounds, {
+      after: () => 5 + dice.below(40),
+      more: 20,
+      async fault() {
+        await postgres.stop(mode);
+        await pause(dice.below(500));
+        await postgres.start();
+      },
+    });
     await server.stop();
     trial.hear(server);
     const line = await trial.conclude();

@@ -7,7 +7,6 @@ import {
   type JobRow,
   lockInstance,
   postponeJob,
-  repeatJob,
   setJobAside,
 } from '@dealwright/store';
 import type { Core, Unit } from '../Core.ts';
@@ -26,8 +25,9 @@ const LONGEST_MESSAGE = 2000;
 
 /**
  * An attempt has failed: the job is tried again after a pause that doubles each time, and after its last attempt it is
- * set aside with an incident. An attempt that failed because the database could not work does not count. A job that belongs to no instance (a signal that starts one) is tried for ever, hourly in
- * the end: there is nowhere to show an incident.
+ * set aside with an incident. An attempt that failed because the database could not work does not count. A job that
+ * belongs to no instance (a signal that starts one) is tried for ever, hourly in the end: there is nowhere to show an
+ * incident.
  */
 export async function failJob(core: Core, job: JobRow, error: unknown): Promise<FollowUps> {
   const [, followUps] = await core.transactOnly(async (unit) => {
@@ -38,7 +38,7 @@ export async function failJob(core: Core, job: JobRow, error: unknown): Promise<
       return;
     }
     if (isOutage(error)) {
-      await repeatJob(unit.em, job.id, instant(core.options.now() + OUTAGE_MS));
+      await postponeJob(unit.em, job.id, instant(core.options.now() + OUTAGE_MS), { counts: false });
       return;
     }
     const hopeless = error instanceof JobFault || job.attempts >= job.maxAttempts;

@@ -1,6 +1,5 @@
 import { type EntityManager, query, queryOne } from '@dealwright/store';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
-import { likePattern } from '../likePattern.ts';
 import type { Page } from '../Page.ts';
 import type { ReadDeps, Viewer } from '../Viewer.ts';
 import { filteredKeys, type TaskKey } from './filteredKeys.ts';
@@ -30,7 +29,6 @@ export async function listTasks(deps: ReadDeps, viewer: Viewer, request: TaskLis
   const keys = await keysOf(em, request.view, viewer, {
     now: deps.now(),
     processId: request.processId ?? null,
-    pattern: likePattern(request.search),
     search: request.search?.trim() || null,
     after,
     limit: request.limit + 1,
@@ -48,13 +46,8 @@ export async function listTasks(deps: ReadDeps, viewer: Viewer, request: TaskLis
   };
 }
 
-function keysOf(
-  em: EntityManager,
-  view: TaskView,
-  viewer: Viewer,
-  filter: ViewFilter & { readonly search: string | null },
-): Promise<readonly TaskKey[]> {
-  if (view !== 'team' && view !== 'done' && (filter.processId ?? filter.pattern) !== null)
+function keysOf(em: EntityManager, view: TaskView, viewer: Viewer, filter: ViewFilter): Promise<readonly TaskKey[]> {
+  if (view !== 'team' && view !== 'done' && (filter.processId ?? filter.search) !== null)
     return filteredKeys(em, view, viewer, filter);
   const { sql, parameters } = viewSql(view, viewer, filter);
   return query<TaskKey>(em, sql, parameters);
@@ -79,7 +72,7 @@ async function countView(em: EntityManager, deps: ReadDeps, viewer: Viewer, view
   const { sql, parameters } = viewSql(view, viewer, {
     now: deps.now(),
     processId: null,
-    pattern: null,
+    search: null,
     after: null,
     limit: COUNT_CAP,
   });

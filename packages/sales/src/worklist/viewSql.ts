@@ -1,4 +1,5 @@
 import { ownersOf } from '../DealScope.ts';
+import { likePattern } from '../likePattern.ts';
 import { type Parameter, prepared } from '@dealwright/store';
 import type { Viewer } from '../Viewer.ts';
 import type { TaskView } from './TaskRow.ts';
@@ -6,8 +7,8 @@ import type { TaskView } from './TaskRow.ts';
 export interface ViewFilter {
   readonly now: number;
   readonly processId: string | null;
-  /** pattern for `ilike` over deal and account, or null */
-  readonly pattern: string | null;
+  /** text in the names of deal or account, or null */
+  readonly search: string | null;
   /** rows after this (sort key, task id) */
   readonly after: readonly [string, string] | null;
   readonly limit: number;
@@ -18,6 +19,9 @@ export interface ViewQuery {
   readonly sql: string;
   readonly parameters: readonly Parameter[];
 }
+
+/** After every key. */
+export const LAST_KEY = ['infinity', '\u{10FFFF}'] as const;
 
 /** The views that are read from lists: what is assigned to the viewer, and what is offered to their principals. */
 export type ListView = Exclude<TaskView, 'done' | 'team'>;
@@ -33,9 +37,10 @@ const FILTER = `
     from deal d where d.instance_id = t.instance_id), false))`;
 
 export function viewSql(view: TaskView, viewer: Viewer, filter: ViewFilter): ViewQuery {
-  const { processId, pattern, limit } = filter;
+  const { processId, search, limit } = filter;
+  const pattern = likePattern(search);
   if (view === 'done') {
-    const [sort, id] = filter.after ?? ['infinity', '\u{10FFFF}'];
+    const [sort, id] = filter.after ?? LAST_KEY;
     return {
       sql: `select t.completed_at as sort, t.id from task t
         where t.status = 'completed' and t.completed_by = $1 ${FILTER}
@@ -54,7 +59,7 @@ export function viewSql(view: TaskView, viewer: Viewer, filter: ViewFilter): Vie
         order by 1, 2 limit $6`,
       parameters: [ownersOf(viewer.scope), processId, pattern, ...afterOf(filter), limit, viewer.id],
     };
-  if (processId !== null || pattern !== null) throw new Error('a filtered list is read by filteredKeys');
+  if (processId !== null || search !== null) throw new Error('a filtered list is read by filteredKeys');
   const parameters = [viewer.principals, ...afterOf(filter), limit, viewer.id, new Date(filter.now)];
   return { sql: prepared(listSql(view, viewer)), parameters };
 }

@@ -41,6 +41,16 @@ describe('notices on postgresql', () => {
     for (const server of servers) await expect.poll(server.gaps, patience).toBeGreaterThan(1);
   };
 
+  /** until what one says again and again reaches the other */
+  const hears = async (listener: Awaited<ReturnType<typeof join>>, speaker: Awaited<ReturnType<typeof join>>) => {
+    await expect
+      .poll(() => {
+        speaker.notices.tell('t', 'again');
+        return listener.heard.length;
+      }, patience)
+      .toBeGreaterThan(0);
+  };
+
   test('what one says, every other hears, in order, and itself does not', async () => {
     const [a, b, c] = [await join('a'), await join('b'), await join('c')];
     await meet(a, b, c);
@@ -76,12 +86,7 @@ describe('notices on postgresql', () => {
     await expect.poll(() => b.errors.length, patience).toBeGreaterThan(0);
     await expect.poll(b.gaps, patience).toBeGreaterThan(before);
     await expect.poll(() => a.notices.connected, patience).toBe(true);
-    await expect
-      .poll(() => {
-        a.notices.tell('t', 'again');
-        return b.heard.length;
-      }, patience)
-      .toBeGreaterThan(0);
+    await hears(b, a);
   });
 
   test('a connection that falls silent is made again, and told as a gap', async () => {
@@ -92,12 +97,7 @@ describe('notices on postgresql', () => {
     const before = b.gaps();
     proxy.hang(() => true);
     await expect.poll(b.gaps, patience).toBeGreaterThan(before);
-    await expect
-      .poll(() => {
-        a.notices.tell('t', 'again');
-        return b.heard.length;
-      }, patience)
-      .toBeGreaterThan(0);
+    await hears(b, a);
   });
 
   test('what others put on the channel breaks nothing', async () => {

@@ -1,14 +1,11 @@
 import { BY_INDEXES } from './byIndexes.ts';
+import { RARE } from './nameParts.ts';
 
 /** Rows of the lists that are looked through first. */
 const FIRST = 60;
 /** And then at a time. */
 const LEAST = 30;
 const MOST = 1000;
-/** What more instances than these have is not rare. */
-const RARE = 1000;
-/** Accounts that are compared one by one. */
-const ACCOUNTS = 100;
 
 const DUE = `coalesce(t.due_at, 'infinity')`;
 
@@ -57,10 +54,7 @@ declare
 begin
   word := lower(word);
   if length(word) > 1 then
-    accounts := named_accounts(word, ${ACCOUNTS} + 1);
-    if cardinality(accounts) > ${ACCOUNTS} then
-      accounts := null;
-    end if;
+    accounts := named_accounts(word);
   end if;
   loop
     select array_agg(f.due order by f.due, f.id), array_agg(f.id order by f.due, f.id) into dues, ids from (
@@ -88,7 +82,7 @@ begin
       if word is null then
         rare := array(select i.id from instance i where i.process_id = process and i.status = 'active' limit ${RARE} + 1);
       else
-        rare := named_instances(word, ${RARE} + 1);
+        rare := named_instances(word);
       end if;
       if cardinality(rare) <= ${RARE} then
         return query

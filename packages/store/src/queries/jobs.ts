@@ -61,7 +61,10 @@ export function claimJob(em: SqlEntityManager, id: string, { now, until, serverI
   return queryOne<JobRow>(em, CLAIM_ONE, [id, now, until, serverId]);
 }
 
-/** Gives back what this server has claimed and could not even begin or note: it may be claimed at once, as if it had not. */
+/**
+ * Gives back what this server has claimed and could not even begin or note: it may be claimed at once, as if it had not
+ * been.
+ */
 export async function releaseJobs(em: SqlEntityManager, ids: readonly string[], serverId: string): Promise<void> {
   await query(
     em,
@@ -94,20 +97,18 @@ export async function deleteJob(em: SqlEntityManager, id: string): Promise<void>
   await query(em, 'delete from job where id = $1', [id]);
 }
 
-/** Lets the job be claimed again from `dueAt` on. */
-export async function postponeJob(em: SqlEntityManager, id: string, dueAt: string): Promise<void> {
-  await query(em, 'update job set due_at = $2::timestamptz, locked_until = null, locked_by = null where id = $1', [
-    id,
-    dueAt,
-  ]);
-}
-
-/** The same for an attempt that does not count. */
-export async function repeatJob(em: SqlEntityManager, id: string, dueAt: string): Promise<void> {
+/** Lets the job be claimed again from `dueAt` on; with as many attempts left as before this one, if it does not count. */
+export async function postponeJob(
+  em: SqlEntityManager,
+  id: string,
+  dueAt: string,
+  { counts = true }: { readonly counts?: boolean } = {},
+): Promise<void> {
   await query(
     em,
-    `update job set due_at = $2::timestamptz, locked_until = null, locked_by = null, attempts = attempts - 1 where id = $1`,
-    [id, dueAt],
+    `update job set due_at = $2::timestamptz, locked_until = null, locked_by = null, attempts = attempts - $3::integer
+     where id = $1`,
+    [id, dueAt, counts ? 0 : 1],
   );
 }
 
